@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { audienceClasses } from '../../domain/campaign/definition.ts';
+import { parseSymbol } from '../../domain/compile/document-symbol.ts';
+import { DomainRefusal } from '../../domain/errors.ts';
+import { languages } from '../../domain/language.ts';
+import { referencePatternMistake } from '../../domain/launch/reference-number.ts';
+import { campaignPlaceholders } from '../../domain/wording/fill-phrase.ts';
+import {
+  calendarDay,
+  listOfDistinct,
+  localMoment,
+  mailbox,
+  numberBetween,
+  phrase,
+  phraseLines,
+  wholeNumber,
+  wordingPhrase,
+  zone,
+} from './field-rules.ts';
+
+/*
+ * The shape of a campaign file (docs/campaign-file.md explains every field to the officer who writes
+ * one). Rules that concern one field are here; rules between fields are in cross-field-rules.ts.
+ */
+
+const perLanguage = <Schema extends z.ZodType>(schema: Schema) => z.partialRecord(z.enum(languages), schema);
+
+const entityCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]{1,19}$/, { error: 'must be the code of an entity of the directory, in capitals: AUT, EU' });
+
+const referencePattern = phrase(60).superRefine((pattern, context) => {
+  const mistake = referencePatternMistake(pattern);
+  if (mistake !== null) context.addIssue({ code: 'custom', message: mistake });
+});
+
+const symbol = z.string().superRefine((text, context) => {
+  try {
+    parseSymbol(text);
+  } catch (error) {
+    if (!(error instanceof DomainRefusal)) throw error;
+    const reason = error.message.replace(/^.*?does not parse: /s, '').replace(/\.$/, '');
+    context.addIssue({ code: 'custom', message: `does not parse as a document symbol: ${reason}` });
+  }
+});
+
+const holidays = z
+  .record(
+    z.string().regex(/^\d{4}$/, { error: 'must be a year, with its holidays listed under it' }),
+    listOfDistinct(calendarDay),
+  )
+  .superRefine((years, context) => {
+    for (const [year, days] of Object.entries(years)) {
+      for (const [position, day] of days.entries()) {
+        if (day.startsWith(year)) continue;
+        context.addIssue({ code: 'custom', path: [year, position], message: `is not a day of ${year}` });
+      }
+    }
+  });
+
+const offsets = z
+  .array(wholeNumber(-250, 250))
+  .max(20, { error: 'must not hold more than 20 reminders' })
+  .superRefine((days, context) => {
+    for (const [position, day] of days.entries()) {
+      const before = days[position - 1];
+      if (before === undefined || day > before) continue;
+      const message = `is ${day} after ${before}: list the working days from the earliest to the latest, each once`;
+      context.addIssue({ code: 'custom', path: [position], message });
+    }
+  });
+
+export const CampaignFile = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+      error: 'must be small letters and digits with single hyphens between, such as resolution-7-1-first-meeting',
+    })
+    .max(60, { error: 'must not be longer than 60 characters' }),
+  title: phrase(300),
+  mandate: z.strictObject({
+    resolution: phrase(40),
+    resolutionTitle: phrase(400),
+    paragraph: wholeNumber(1, 500),
+    body: phrase(300),
+  }),
+  office: z.strictObject({
+    name: perLanguage(phrase(300)),
+    letterhead: phraseLines(6),
+    dutyStation: z.enum(['Vienna', 'New York', 'Geneva', 'Nairobi']),
+    referencePattern,
+    senderMailbox: mailbox,
+    replyMailbox: mailbox.optional(),
+    complimentaryClosing: z.boolean().optional(),
+    holidays: holidays.optional(),
+  }),
+  audience: z.strictObject({
+    instrument: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9-]{1,29}$/, { error: 'must be the code of an instrument, in capitals: UNTOC' }),
+    asAt: calendarDay.optional(),
+    classes: listOfDistinct(z.enum(audienceClasses)).min(1, {
+      error: `must name at least one class of addressees: ${audienceClasses.join(', ')}`,
+    }),
+    include: listOfDistinct(entityCode).default([]),
+    exclude: listOfDistinct(entityCode).default([]),
+  }),
+  dates: z.strictObject({
+    zone: zone.optional(),
+    dispatch: localMoment,
+    deadline: localMoment,
+    cutOff: localMoment.optional(),
+    compile: localMoment.optional(),
+    close: localMoment.optional(),
+  }),
+  languages: listOfDistinct(z.enum(languages)).min(1, { error: 'must name at least one language' }).optional(),
+  wording: perLanguage(
+    z.strictObject({
+      subject: wordingPhrase(400, campaignPlaceholders.subject),
+      mandateParagraph: wordingPhrase(3000, campaignPlaceholders.mandateParagraph),
+      requestParagraph: wordingPhrase(3000, campaignPlaceholders.requestParagraph),
+      reviewed: z.boolean().default(false),
+    }),
+  ).refine((wording) => Object.keys(wording).length > 0, { error: 'must hold the wording of at least one language' }),
+  reminders: z
+    .strictObject({
+      offsets: offsets.default([-10, -3]),
+      cap: wholeNumber(0, 20).optional(),
+      minimumGap: wholeNumber(1, 60).default(3),
+    })
+    .prefault({}),
+  sending: z
+    .strictObject({
+      ratePerSecond: numberBetween(0.01, 10_000).nullable().default(null),
+      retryFirstAfterSeconds: wholeNumber(1, 86_400).default(900),
+      retryFactor: numberBetween(1, 10).default(2),
+      giveUpAfterHours: wholeNumber(1, 720).default(72),
+    })
+    .prefault({}),
+  lateReplies: z.enum(['refuse', 'accept-not-compiled', 'compile']).default('accept-not-compiled'),
+  paper: z.strictObject({
+    symbol,
+    title: phrase(400),
+    language: z.enum(languages).optional(),
+    masthead: z.strictObject({
+      body: phraseLines(4).optional(),
+      distribution: z.enum(['General', 'Limited', 'Restricted']).nullable().default('General'),
+      session: phraseLines(4),
+      placeAndDates: phrase(200),
+      agendaItem: phrase(200).nullable().default(null),
+      agendaFootnote: phrase(200).nullable().default(null),
+    }),
+  }),
+  statusReport: z.strictObject({ everyDays: wholeNumber(1, 366).nullable().default(null) }).prefault({}),
+  cohortSize: wholeNumber(1, 1000).default(200),
+});
+
+/** A campaign file as it was read: every field of the right kind, defaults that need no other field filled in. */
+export type CampaignFile = z.infer<typeof CampaignFile>;
