@@ -1,0 +1,90 @@
+/** Where the request to one addressee stands. */
+export const cyclePhases = [
+  /** Cleared, the request has not left yet. */
+  'awaiting-dispatch',
+  /** The request was accepted for the mission; a reply is awaited. */
+  'open',
+  /** A submission was filed. */
+  'answered',
+  /** The Secretariat withdrew the request. */
+  'withdrawn',
+  /** No mailbox takes our notes; a person has a task. */
+  'undeliverable',
+  /** The campaign stopped waiting. */
+  'closed',
+] as const;
+
+export type CyclePhase = (typeof cyclePhases)[number];
+
+/** Notes that the cycle itself sends. An acknowledgement belongs to a submission, not to the cycle. */
+export type CycleNoteKind = 'request' | 'reminder' | 'extension';
+
+/** A note that could not be handed over yet and will be tried again, the same bytes. */
+export interface DeferredNote {
+  readonly kind: CycleNoteKind;
+  readonly sequence: number;
+  /** Campaign time before which it is not tried. */
+  readonly notBeforeMs: number;
+}
+
+/**
+ * The life of the request to one addressee, as a value (design D1). Instants are campaign
+ * milliseconds since the epoch. The row in the database is the record; a cohort workflow carries
+ * a copy and keeps whichever has the higher `revision`.
+ */
+export interface RequestCycle {
+  /** Code of the entity: "AUT". */
+  readonly code: string;
+  /** Raised by one with every applied event. */
+  readonly revision: number;
+  readonly phase: CyclePhase;
+  /** The deadline that this addressee was told, and the internal end of grace. */
+  readonly deadlineAtMs: number;
+  readonly cutOffAtMs: number;
+  /** When the last note of the cycle was accepted for the mission. */
+  readonly lastNoteAtMs: number | null;
+  /** Reminders accepted so far (each counts once, however often it was tried). */
+  readonly remindersSent: number;
+  /** Reminder moments up to and including this one are settled: sent, collapsed into a later one, or overtaken. */
+  readonly remindersSettledUntilMs: number;
+  /** Extensions granted and extension notes accepted; they differ while a note is owed. */
+  readonly extensionsGranted: number;
+  readonly extensionNotesSent: number;
+  readonly deferred: DeferredNote | null;
+  /** Versions of submissions filed. */
+  readonly submissions: number;
+  readonly answeredAtMs: number | null;
+}
+
+/** What everybody in a campaign shares: from it and the cycle, the next note follows. Campaign milliseconds. */
+export interface CyclePlan {
+  readonly dispatchAtMs: number;
+  readonly closeAtMs: number;
+  /** Reminder policy, see `ReminderPolicy`. */
+  readonly offsets: readonly number[];
+  readonly cap: number;
+  readonly minimumGap: number;
+  /** Opening moments of the duty station's working days, ascending. */
+  readonly workingMornings: readonly number[];
+}
+
+/** A cycle as it stands when the audience has been frozen. */
+export const newCycle = (code: string, deadlineAtMs: number, cutOffAtMs: number): RequestCycle => ({
+  code,
+  revision: 0,
+  phase: 'awaiting-dispatch',
+  deadlineAtMs,
+  cutOffAtMs,
+  lastNoteAtMs: null,
+  remindersSent: 0,
+  remindersSettledUntilMs: 0,
+  extensionsGranted: 0,
+  extensionNotesSent: 0,
+  deferred: null,
+  submissions: 0,
+  answeredAtMs: null,
+});
+
+/** Phases in which the Secretariat still waits for this addressee, or still has to write to it. */
+export const isAwaiting = (cycle: Pick<RequestCycle, 'phase'>): boolean =>
+  cycle.phase === 'awaiting-dispatch' || cycle.phase === 'open';
