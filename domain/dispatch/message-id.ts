@@ -1,0 +1,49 @@
+import type { NoteKind } from './note-text.ts';
+
+/** What a note is for ever: the same four give the same Message-ID, whoever asks and however often. */
+export interface NoteKey {
+  readonly campaignId: string;
+  readonly addresseeCode: string;
+  readonly kind: NoteKind;
+  /** 1-based within the kind. */
+  readonly sequence: number;
+}
+
+/** The names under which a note travels. */
+export interface NoteIdentity {
+  /** With angle brackets, as in the header. */
+  readonly messageId: string;
+  /** Twenty hexadecimal digits: in the envelope sender, and the envelope id of a delivery report. */
+  readonly token: string;
+}
+
+/**
+ * Message-ID and token of a note, derived and not drawn: a copy that a lost answer forces out is
+ * recognised by the receiver as the same message (design D3).
+ * @param hash a text to at least 32 lower-case hexadecimal digits; SHA-256 outside the domain
+ * @param senderMailbox its host is the right-hand side
+ */
+export const noteIdentity = (
+  key: NoteKey,
+  hash: (canonical: string) => string,
+  senderMailbox: string,
+): NoteIdentity => {
+  // JSON keeps the four parts apart, whatever characters they hold.
+  const digest = hash(JSON.stringify([key.campaignId, key.addresseeCode, key.kind, key.sequence]));
+  return { messageId: `<${digest.slice(0, 32)}@${hostOf(senderMailbox)}>`, token: digest.slice(0, 20) };
+};
+
+const hostOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1);
+
+/**
+ * The envelope sender of a note, `notes+<token>@host`: a bounce comes back to it and so names the
+ * note, even where the report itself says nothing usable (variable envelope return path).
+ */
+export const envelopeSender = (senderMailbox: string, token: string): string => {
+  const at = senderMailbox.lastIndexOf('@');
+  return `${senderMailbox.slice(0, at)}+${token}${senderMailbox.slice(at)}`;
+};
+
+/** The token in an address that `envelopeSender` made; null for any other address. Letter case does not count. */
+export const tokenOfEnvelope = (address: string): string | null =>
+  /^[^@\s]+\+([0-9a-f]{20})@[^@\s]+$/i.exec(address)?.[1]?.toLowerCase() ?? null;

@@ -1,0 +1,77 @@
+import type { CampaignDefinition } from '../campaign/definition.ts';
+import { fillPhrase } from '../wording/fill-phrase.ts';
+import type { InstrumentWording } from '../wording/note-wording.ts';
+import type { NoteSlots } from './note-slots.ts';
+import type { NoteInput } from './note-text.ts';
+
+/** The paragraphs of a note, the opening first. */
+export const noteParagraphs = (input: NoteInput, phrases: InstrumentWording, slots: NoteSlots): string[] => {
+  const say = (phrase: string): string => fillPhrase(phrase, slots.values, `the ${input.kind}'s wording`);
+  switch (input.kind) {
+    case 'request':
+      return [
+        say(phrases.openings.request),
+        campaignPhrase(input, slots, 'mandateParagraph'),
+        campaignPhrase(input, slots, 'requestParagraph'),
+        say(howToReply(slots.campaign.requestParagraph, phrases)),
+      ];
+    case 'reminder':
+      return [
+        say(phrases.openings.reminder),
+        campaignPhrase(input, slots, 'mandateParagraph'),
+        // Days written YYYY-MM-DD compare as text.
+        say(input.dated > input.deadline ? phrases.reminderAfterDeadline : phrases.reminderBeforeDeadline),
+        say(phrases.quoteReferenceAndMailbox),
+        say(phrases.reminderCrossed),
+      ];
+    case 'extension':
+      return [say(phrases.openings.extension), say(phrases.extensionGranted), say(phrases.quoteReferenceAndMailbox)];
+    case 'acknowledgement':
+      return [
+        say(
+          input.firstNote === undefined ? phrases.openings.acknowledgementUnprompted : phrases.openings.acknowledgement,
+        ),
+        ...acknowledgedParagraphs(input, phrases).map(say),
+      ];
+  }
+};
+
+/** A paragraph of the campaign's own, whole; only the request may leave something to be filled in. */
+const campaignPhrase = (
+  input: NoteInput,
+  { campaign, values }: NoteSlots,
+  field: 'mandateParagraph' | 'requestParagraph',
+): string => {
+  const { deadline, replyMailbox = '' } = values;
+  const slots: Record<string, string> = field === 'requestParagraph' ? { deadline, replyMailbox } : {};
+  return fillPhrase(campaign[field], slots, `wording.${input.language}.${field}`);
+};
+
+/** The mailbox is named once: by the campaign's own paragraph where that does it. */
+const howToReply = (requestPhrase: string, phrases: InstrumentWording): string =>
+  requestPhrase.includes('{replyMailbox}') ? phrases.quoteReference : phrases.quoteReferenceAndMailbox;
+
+const acknowledgedParagraphs = (input: NoteInput, { acknowledged }: InstrumentWording): string[] => {
+  const reply = input.acknowledged;
+  if (reply === undefined) return [];
+  const { documents } = reply;
+  return [
+    ...(reply.theirReference === null ? [] : [acknowledged.theirReference]),
+    ...(documents.length === 0 ? [] : [documents.length === 1 ? acknowledged.oneDocument : acknowledged.documents]),
+    reply.late ? lateSentence(input.definition.lateReplies, acknowledged) : acknowledged.inTime,
+  ];
+};
+
+const lateSentence = (
+  policy: CampaignDefinition['lateReplies'],
+  acknowledged: InstrumentWording['acknowledged'],
+): string => {
+  switch (policy) {
+    case 'compile':
+      return acknowledged.lateCompiled;
+    case 'accept-not-compiled':
+      return acknowledged.lateNotCompiled;
+    case 'refuse':
+      return acknowledged.lateRefused;
+  }
+};

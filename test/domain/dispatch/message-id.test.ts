@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { envelopeSender, type NoteKey, noteIdentity, tokenOfEnvelope } from '../../../domain/dispatch/message-id.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const key: NoteKey = { campaignId: 'example-2015', addresseeCode: 'AUT', kind: 'reminder', sequence: 2 };
+const identity = (overrides: Partial<NoteKey> = {}) =>
+  noteIdentity({ ...key, ...overrides }, sha256, 'notes@secretariat.example');
+
+describe('the identity of a note', () => {
+  it('is the same however often it is asked for', () => {
+    expect(identity()).toEqual(identity());
+    expect(identity().messageId).toMatch(/^<[0-9a-f]{32}@secretariat\.example>$/);
+    expect(identity().token).toMatch(/^[0-9a-f]{20}$/);
+  });
+
+  it('is another when any part of the key is', () => {
+    const others: Partial<NoteKey>[] = [
+      {},
+      { campaignId: 'x' },
+      { addresseeCode: 'FRA' },
+      { kind: 'request' },
+      { sequence: 3 },
+      { campaignId: 'example-2015","AUT', addresseeCode: '' },
+    ];
+    expect(new Set(others.map((other) => identity(other).token)).size).toBe(others.length);
+  });
+});
+
+describe('the envelope sender', () => {
+  it('carries the token and gives it back, whatever happens to its case', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9a-f]{20}$/), fc.boolean(), (token, shouted) => {
+        const sender = envelopeSender('notes@secretariat.example', token);
+        expect(tokenOfEnvelope(shouted ? sender.toUpperCase() : sender)).toBe(token);
+      }),
+    );
+    expect(envelopeSender('notes@secretariat.example', 'ab12')).toBe('notes+ab12@secretariat.example');
+  });
+
+  it.each([
+    'notes@secretariat.example',
+    'notes+officer@secretariat.example',
+    'notes+0123456789abcdef012@secretariat.example',
+    'notes+0123456789abcdef01234@secretariat.example',
+    'x notes+0123456789abcdef0123@secretariat.example',
+    '',
+  ])('is not seen in %j', (address) => {
+    expect(tokenOfEnvelope(address)).toBeNull();
+  });
+});
