@@ -1,0 +1,45 @@
+/** What can be read of a message without parsing it: no more than a relay needs. */
+export interface MessageHead {
+  /** With its angle brackets; empty where there is none. */
+  readonly messageId: string;
+  /** First address of From:, in lower case; empty where there is none. */
+  readonly headerFrom: string;
+  /** The header block as it is, without the empty line. */
+  readonly headerBlock: string;
+}
+
+/** Longer header blocks are read to here; mail of this system stays far below. */
+const longestHead = 256 * 1024;
+
+/** Reads Message-ID and From of a raw message (RFC 5322); folded fields are unfolded, nothing is decoded. */
+export const readMessageHead = (raw: Buffer): MessageHead => {
+  const window = raw.subarray(0, longestHead);
+  const end = endOfHead(window);
+  const headerBlock = window.subarray(0, end).toString('latin1');
+  const from = fieldOf(headerBlock, 'from');
+  const angled = /<([^<>\s]+@[^<>\s]+)>/.exec(from) ?? /([^\s<>,;"]+@[^\s<>,;"]+)/.exec(from);
+  return {
+    messageId: /<[^<>\s]+>/.exec(fieldOf(headerBlock, 'message-id'))?.[0] ?? '',
+    headerFrom: (angled?.[1] ?? '').toLowerCase(),
+    headerBlock,
+  };
+};
+
+const endOfHead = (window: Buffer): number => {
+  const crlf = window.indexOf('\r\n\r\n');
+  if (crlf >= 0) return crlf;
+  const bare = window.indexOf('\n\n');
+  return bare >= 0 ? bare : window.length;
+};
+
+const fieldOf = (headerBlock: string, name: string): string => {
+  const lines = headerBlock.split(/\r?\n/);
+  const first = lines.findIndex((line) => line.toLowerCase().startsWith(`${name}:`));
+  if (first < 0) return '';
+  let value = (lines[first] ?? '').slice(name.length + 1);
+  for (const line of lines.slice(first + 1)) {
+    if (!/^[ \t]/.test(line)) break;
+    value += ` ${line.trim()}`;
+  }
+  return value.trim();
+};

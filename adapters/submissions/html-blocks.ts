@@ -1,0 +1,140 @@
+import type { BlockLevel, SubmissionBlock, TextRun } from '../../domain/paper/blocks.ts';
+import { cleanText } from '../../domain/paper/clean-text.ts';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', apos: "'" };
+
+const decode = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+
+/** Joins runs of one style, trims the ends, and drops what is empty. */
+export const tidyRuns = (runs: readonly TextRun[]): readonly TextRun[] => {
+  const joined: { text: string; bold?: boolean; italic?: boolean }[] = [];
+  for (const run of runs) {
+    const text = cleanText(run.text).replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n');
+    const last = joined.at(-1);
+    if (text === '') continue;
+    if (last && last.bold === run.bold && last.italic === run.italic) last.text += text;
+    else joined.push({ ...run, text });
+  }
+  const first = joined[0];
+  if (first) first.text = first.text.trimStart();
+  const last = joined.at(-1);
+  if (last) last.text = last.text.trimEnd();
+  return joined.filter(({ text }) => text !== '');
+};
+
+/** Words of the blocks as plain text, a line each; for counting and for telling the language. */
+export const textOfBlocks = (blocks: readonly SubmissionBlock[]): string => {
+  const text = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === 'list') return block.items.map(text);
+      if (block.kind === 'table') return block.rows.map((row) => row.map(text).join('\t'));
+      return [text(block.runs)];
+    })
+    .join('\n');
+};
+
+interface Holder {
+  readonly tag: string;
+  runs: TextRun[];
+}
+
+/**
+ * Turns the plain HTML that the Word reader writes (headings, paragraphs, lists, tables, bold,
+ * italic) into blocks. Links keep their words only, pictures nothing. A list within a list becomes
+ * items of the outer one; paragraphs within a cell or an item are parted by a line end.
+ */
+export const blocksOfHtml = (html: string): readonly SubmissionBlock[] => {
+  const blocks: SubmissionBlock[] = [];
+  let holder: Holder | null = null;
+  let bold = 0;
+  let italic = 0;
+  let lists = 0;
+  let list: { ordered: boolean; items: (readonly TextRun[])[] } | null = null;
+  let tables = 0;
+  let rows: (readonly TextRun[])[][] = [];
+
+  const closeHolder = (): void => {
+    if (holder === null) return;
+    const runs = tidyRuns(holder.runs);
+    const { tag } = holder;
+    holder = null;
+    if (tag === 'cell') rows.at(-1)?.push(runs);
+    else if (runs.length === 0) return;
+    else if (tag === 'li' && list !== null) list.items.push(runs);
+    else if (/^h[1-6]$/.test(tag)) blocks.push({ kind: 'heading', level: Number(tag[1]) as BlockLevel, runs });
+    else blocks.push({ kind: 'paragraph', runs });
+  };
+  const write = (text: string): void => {
+    holder ??= { tag: 'p', runs: [] };
+    holder.runs.push({ text, ...(bold > 0 ? { bold: true } : {}), ...(italic > 0 ? { italic: true } : {}) });
+  };
+  /** Paragraphs and headings inside an item or a cell belong to it. */
+  const within = (): boolean => holder !== null && (holder.tag === 'li' || holder.tag === 'cell');
+
+  const open = (tag: string): void => {
+    if (tag === 'strong' || tag === 'b') bold += 1;
+    else if (tag === 'em' || tag === 'i') italic += 1;
+    else if (tag === 'br') write('\n');
+    else if (tag === 'p' || /^h[1-6]$/.test(tag)) {
+      if (within()) {
+        if (holder !== null && holder.runs.length > 0) write('\n');
+      } else {
+        closeHolder();
+        holder = { tag, runs: [] };
+      }
+    } else if (tables > 0 && tag !== 'table') {
+      if (tag === 'tr' && tables === 1) rows.push([]);
+      else if ((tag === 'td' || tag === 'th') && tables === 1) {
+        closeHolder();
+        holder = { tag: 'cell', runs: [] };
+      } else if (holder !== null && ['td', 'th', 'li'].includes(tag)) write('\n');
+    } else if (tag === 'ul' || tag === 'ol') {
+      closeHolder();
+      lists += 1;
+      if (lists === 1) list = { ordered: tag === 'ol', items: [] };
+    } else if (tag === 'li') {
+      closeHolder();
+      holder = { tag: 'li', runs: [] };
+    } else if (tag === 'table') {
+      if (tables === 0) {
+        closeHolder();
+        rows = [];
+      }
+      tables += 1;
+    }
+  };
+  const close = (tag: string): void => {
+    if (tag === 'strong' || tag === 'b') bold = Math.max(0, bold - 1);
+    else if (tag === 'em' || tag === 'i') italic = Math.max(0, italic - 1);
+    else if (tag === 'table') {
+      tables = Math.max(0, tables - 1);
+      if (tables > 0) return;
+      closeHolder();
+      if (rows.some((row) => row.some((cell) => cell.length > 0))) blocks.push({ kind: 'table', rows });
+      rows = [];
+    } else if (tables > 0) {
+      if ((tag === 'td' || tag === 'th') && tables === 1) closeHolder();
+    } else if (tag === 'ul' || tag === 'ol') {
+      closeHolder();
+      lists = Math.max(0, lists - 1);
+      if (lists === 0 && list !== null) {
+        if (list.items.length > 0) blocks.push({ kind: 'list', ...list });
+        list = null;
+      }
+    } else if (tag === 'li' || (!within() && (tag === 'p' || /^h[1-6]$/.test(tag)))) closeHolder();
+  };
+
+  for (const [, slash, tag, text] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>|([^<]+|<)/g)) {
+    // The mark that leads back from a note to its place is no word of the author's.
+    if (text !== undefined) write(decode(text).replace(/\s*↑$/u, ''));
+    else if (tag !== undefined) (slash === '/' ? close : open)(tag.toLowerCase());
+  }
+  closeHolder();
+  return blocks;
+};

@@ -1,0 +1,30 @@
+import { readPdf } from './read-pdf.ts';
+import type { Reading } from './read-word.ts';
+import { readWord } from './read-word.ts';
+
+/** What the parent asks for. */
+export interface ReadingRequest {
+  readonly id: number;
+  readonly kind: 'word' | 'pdf';
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadingAnswer {
+  readonly id: number;
+  readonly reading: Reading;
+}
+
+const read = async ({ kind, bytes }: ReadingRequest): Promise<Reading> => {
+  try {
+    return await (kind === 'word' ? readWord(bytes) : readPdf(bytes));
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : '';
+    return { unreadable: `It cannot be read${detail === '' ? '' : `: ${detail}`}.` };
+  }
+};
+
+process.on('message', async (request: ReadingRequest) => {
+  process.send?.({ id: request.id, reading: await read(request) } satisfies ReadingAnswer);
+});
+// The parent is gone: nobody waits for an answer.
+process.on('disconnect', () => process.exit(0));

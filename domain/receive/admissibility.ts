@@ -1,0 +1,58 @@
+/** When a reply came, against the deadline that its sender was told and the internal end of grace. */
+export type Timeliness = 'in-time' | 'in-grace' | 'late';
+
+/**
+ * A reply at the very moment of a limit is still within it. All in campaign milliseconds since the epoch.
+ */
+export const timelinessOf = (
+  receivedAtMs: number,
+  limits: { readonly deadlineAtMs: number; readonly cutOffAtMs: number },
+): Timeliness => {
+  if (receivedAtMs <= limits.deadlineAtMs) return 'in-time';
+  return receivedAtMs <= limits.cutOffAtMs ? 'in-grace' : 'late';
+};
+
+/** A version that is already on file. */
+export interface FiledVersion {
+  readonly version: number;
+  /** Hash of what was submitted (see `contentIdentity`). */
+  readonly contentHash: string;
+}
+
+/** What a new arrival is beside the versions on file. */
+export type VersionJudgement =
+  | { readonly kind: 'new'; readonly version: number }
+  /** The same content came before: no new version, no new acknowledgement. */
+  | { readonly kind: 'duplicate'; readonly ofVersion: number };
+
+/** Numbers a new version, from 1; or names the version on file that it repeats (the lowest). */
+export const judgeVersion = (contentHash: string, filed: readonly FiledVersion[]): VersionJudgement => {
+  const same = filed.filter((version) => version.contentHash === contentHash).map(({ version }) => version);
+  if (same.length > 0) return { kind: 'duplicate', ofVersion: Math.min(...same) };
+  return { kind: 'new', version: Math.max(0, ...filed.map(({ version }) => version)) + 1 };
+};
+
+/**
+ * The text to hash (SHA-256) so that the same submission has the same content hash by whatever door, in
+ * whatever order of files and under whatever names it comes.
+ *
+ * @param fileHashes SHA-256 of the files that make up the submission, in hexadecimal
+ * @param ownText what the sender wrote in the body, when that is the submission; else null
+ */
+export const contentIdentity = (fileHashes: readonly string[], ownText: string | null): string =>
+  fileHashes.length > 0
+    ? `files\n${[...new Set(fileHashes.map((hash) => hash.toLowerCase()))].sort().join('\n')}`
+    : `text\n${(ownText ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()}`;
+
+/** What the campaign's policy does with a reply of this timeliness. */
+export type Admission = 'compile' | 'keep' | 'refuse';
+
+/** A late reply is refused, kept on file without being compiled, or compiled, as the campaign says. */
+export const admissionOf = (
+  timeliness: Timeliness,
+  lateReplies: 'refuse' | 'accept-not-compiled' | 'compile',
+): Admission => {
+  if (timeliness !== 'late') return 'compile';
+  if (lateReplies === 'refuse') return 'refuse';
+  return lateReplies === 'compile' ? 'compile' : 'keep';
+};
