@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { type Direction, directionOf, type Language } from '../../domain/language.ts';
+import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
+import type { Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import { keepsTogether, renderedRuns } from './paper-runs.ts';
+import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
+
+const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
+
+const leftToRightIsolate = '\u2066';
+const popIsolate = '\u2069';
+/** A tab has no width of its own in Typst. */
+const emSpace = '\u2003';
+
+/** Letters of a line of text, and of a table as wide as the page. */
+const lettersAcross = { text: 60, table: 70 } as const;
+
+/** Amiri's letters are small for their size. */
+const sizeOf = (language: Language): number => (language === 'ar' ? 1.15 : 1);
+
+/** Gives words longer than their place somewhere to break: they would run out of the page or into the next column. */
+const breakable = (text: string, longest: number): string =>
+  text.replace(new RegExp(`[^\\s\\u200b]{${longest + 1},}`, 'gu'), (word) =>
+    // Chinese breaks anywhere by itself.
+    /\p{Script=Han}/u.test(word) ? word : word.replace(new RegExp(`[^\\s]{${longest}}(?=.)`, 'gu'), '$&\u200b'),
+  );
+
+interface Surroundings {
+  readonly language: Language;
+  readonly direction: Direction;
+}
+
+/** Runs as the template takes them; what is false or absent is left out, to keep the data small. */
+const runsData = (runs: Runs, around: Surroundings, longest: number = lettersAcross.text): object[] =>
+  renderedRuns(runs, around.direction).map((run) => {
+    const text = breakable(run.text.replaceAll('\t', emSpace), longest);
+    return {
+      text: run.isolated && !keepsTogether(text) ? `${leftToRightIsolate}${text}${popIsolate}` : text,
+      ...(run.bold ? { bold: true } : {}),
+      ...(run.italic ? { italic: true } : {}),
+      ...(run.language
+        ? { language: run.language, direction: run.direction, scale: sizeOf(run.language) / sizeOf(around.language) }
+        : {}),
+      ...(run.link ? { link: run.link } : {}),
+      ...(run.footnote ? { footnote: runsData(run.footnote, around) } : {}),
+    };
+  });
+
+const blockData = (block: PaperBlock, around: Surroundings): object => {
+  const runs = (value: Runs, longest?: number) => runsData(value, around, longest);
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, runs: runs(block.runs) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => runs(item)) };
+    case 'table': {
+      const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+      const longestIn = (column: number) =>
+        Math.max(4, Math.floor((lettersAcross.table * (block.columns[column]?.width ?? 0)) / total));
+      return {
+        ...block,
+        ...(block.caption ? { caption: runs(block.caption) } : {}),
+        rows: block.rows.map((row) =>
+          row.map(({ strong, ...cell }, column) => ({
+            ...cell,
+            runs: runs(cell.runs, longestIn(column)),
+            ...(strong ? { strong: true } : {}),
+          })),
+        ),
+      };
+    }
+    case 'section': {
+      const within = { language: block.language ?? around.language, direction: block.direction };
+      return {
+        kind: 'section',
+        ...within,
+        scale: sizeOf(within.language) / sizeOf(around.language),
+        blocks: block.blocks.map((inner) => blockData(inner, within)),
+      };
+    }
+    case 'contents':
+    case 'page-break':
+      return block;
+  }
+};
+
+const cleanMasthead = (masthead: Masthead): object =>
+  JSON.parse(JSON.stringify(masthead), (_key, value) => (typeof value === 'string' ? cleanText(value) : value));
+
+let shared: TypstCompiler | undefined;
+
+/**
+ * Sets a paper as a tagged PDF with bookmarks, running symbol, page x/y and table of contents.
+ * The same paper gives the same bytes. The compiler may be given; else one is started and kept for the process.
+ * @throws PermanentFailure where the paper cannot be set
+ */
+export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler): Uint8Array => {
+  const around = { language: paper.language, direction: directionOf(paper.language) };
+  const data = {
+    ...around,
+    scale: sizeOf(paper.language),
+    runningSymbol: paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol),
+    masthead: cleanMasthead(paper.masthead),
+    content: paper.content.map((block) => blockData(block, around)),
+  };
+  shared ??= compiler ? undefined : createTypstCompiler();
+  const typst = compiler ?? shared ?? createTypstCompiler();
+  return typst.compilePdf(template, {
+    title: cleanLine(paper.title),
+    author: cleanLine(paper.author),
+    subject: cleanLine(paper.subject),
+    date: new Date(`${paper.date}T00:00:00Z`),
+    files: new Map([['paper.json', Buffer.from(JSON.stringify(data))]]),
+  });
+};

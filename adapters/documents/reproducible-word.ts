@@ -1,0 +1,46 @@
+import { type Document, Packer } from 'docx';
+import { withEntryDates } from './fixed-zip.ts';
+
+/** What a Word file says about itself. */
+export interface WordProperties {
+  readonly title: string;
+  readonly creator: string;
+  /** What the document belongs to. */
+  readonly subject?: string;
+  /** Language of the text, as a tag: "fr". */
+  readonly language: string;
+  /** Date of the document; it stands for the moments of creation and change. */
+  readonly date: Date;
+}
+
+/**
+ * Packs a document so that the same document gives the same bytes. The `docx` package writes the time
+ * of packing into two places: the core properties, which are replaced, and the entries of the zip
+ * archive, which are given the date of the document.
+ */
+export const packReproducibly = async (document: Document, properties: WordProperties): Promise<Uint8Array> => {
+  const packed = await Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreProperties(properties) },
+  ]);
+  return withEntryDates(packed, properties.date);
+};
+
+const coreProperties = ({ title, creator, subject, language, date }: WordProperties): string => {
+  const moment = `${date.toISOString().slice(0, 19)}Z`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escaped(title)}</dc:title>`,
+    subject === undefined ? '' : `<dc:subject>${escaped(subject)}</dc:subject>`,
+    `<dc:creator>${escaped(creator)}</dc:creator>`,
+    `<dc:language>${escaped(language)}</dc:language>`,
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created>`,
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified>`,
+    '</cp:coreProperties>',
+  ].join('');
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

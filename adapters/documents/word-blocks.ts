@@ -1,0 +1,231 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Direction, Language } from '../../domain/language.ts';
+import type { Alignment, HeadingBlock, PaperBlock, Runs, TableBlock } from '../../domain/paper/paper.ts';
+import { keepsTogether, type RenderedRun, renderedRuns } from './paper-runs.ts';
+import { bookmarked, wordContents } from './word-contents.ts';
+import { NamedHyperlink } from './word-hyperlink.ts';
+import { textWidth, wordLanguages, wordStyles } from './word-styles.ts';
+
+/** Where in the document a block stands. */
+export interface Surroundings {
+  readonly language: Language;
+  readonly direction: Direction;
+  /** Text as received, which is not spread to the margin. */
+  readonly asReceived?: boolean;
+}
+
+/** Makes the blocks of one paper; counts its lists and links, whose names must be unique in the file. */
+export interface WordBlocks {
+  readonly blocks: (content: readonly PaperBlock[], around: Surroundings) => FileChild[];
+  readonly runs: (value: Runs, around: Surroundings, strong?: boolean) => ParagraphChild[];
+}
+
+const headings = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+const sides: Readonly<Record<Alignment, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
+  start: AlignmentType.START,
+  center: AlignmentType.CENTER,
+  end: AlignmentType.END,
+};
+
+/** Around a piece that reads from left to right and does not begin and end with letters: a telephone number. */
+const leftToRightMark = '\u200e';
+
+/** Text with tabs as Word has them. */
+const pieces = (text: string): (string | Tab)[] =>
+  text.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece));
+
+const textRuns = (run: RenderedRun, around: Surroundings, strong: boolean): TextRun[] =>
+  run.text.split('\n').map((line, index) => {
+    const language = run.language ?? around.language;
+    return new TextRun({
+      children: pieces(run.isolated && !keepsTogether(line) ? `${leftToRightMark}${line}${leftToRightMark}` : line),
+      ...(index > 0 ? { break: 1 } : {}),
+      ...(run.bold || strong ? { bold: true, boldComplexScript: true } : {}),
+      ...(run.italic ? { italics: true, italicsComplexScript: true } : {}),
+      ...(run.direction === 'rtl' && !run.isolated ? { rightToLeft: true } : {}),
+      ...(run.link ? { style: 'Hyperlink' } : {}),
+      language:
+        language === 'ar'
+          ? { bidirectional: wordLanguages.ar }
+          : { value: wordLanguages[language], ...(language === 'zh' ? { eastAsia: wordLanguages.zh } : {}) },
+    });
+  });
+
+/** @param contents the headings of the table of contents, in the order in which they will come */
+export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks => {
+  let marked = 0;
+  let links = 0;
+  let lists = 0;
+  /** The block that comes next begins a page. */
+  let breakPending = false;
+  const pageBreak = (): { pageBreakBefore?: true } => {
+    const options = breakPending ? ({ pageBreakBefore: true } as const) : {};
+    breakPending = false;
+    return options;
+  };
+
+  const runs = (value: Runs, around: Surroundings, strong = false): ParagraphChild[] =>
+    renderedRuns(value, around.direction).flatMap((run): ParagraphChild[] => {
+      const text = textRuns(run, around, strong);
+      const linked = run.link ? [new NamedHyperlink(text, `link${++links}`, run.link)] : text;
+      if (!run.footnote) return linked;
+      const note = paragraph(run.footnote, around, { style: 'FootnoteText' }, [new TextRun(' ')]);
+      return [...linked, new FootnoteReferenceRun({ children: [note] })];
+    });
+
+  const paragraph = (value: Runs, around: Surroundings, options: IParagraphOptions, before: ParagraphChild[] = []) =>
+    new Paragraph({
+      ...options,
+      ...(options.style === 'FootnoteText' ? {} : pageBreak()),
+      ...(around.direction === 'rtl' ? { bidirectional: true } : {}),
+      children: [...before, ...runs(value, around)],
+    });
+
+  const table = (block: TableBlock, around: Surroundings): FileChild[] => {
+    const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+    const widths = block.columns.map((column) => Math.round((column.width / total) * textWidth));
+    const line = (size: number) => ({ style: BorderStyle.SINGLE, size, color: size > 4 ? '000000' : '999999' });
+    const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+    const rows = block.rows.map((row, rowIndex) => {
+      let column = 0;
+      return new TableRow({
+        cantSplit: true,
+        tableHeader: rowIndex < block.headerRows,
+        children: row.map((cell) => {
+          const start = column;
+          const span = cell.columns ?? 1;
+          column += span;
+          const strong = cell.strong === true || rowIndex < block.headerRows;
+          return new TableCell({
+            ...(span > 1 ? { columnSpan: span } : {}),
+            width: {
+              size: widths.slice(start, start + span).reduce((sum, width) => sum + width, 0),
+              type: WidthType.DXA,
+            },
+            borders: {
+              top: line(rowIndex === 0 || rowIndex === block.headerRows ? 8 : 4),
+              bottom: line(rowIndex === block.rows.length - 1 ? 8 : 4),
+              left: none,
+              right: none,
+            },
+            children: [
+              new Paragraph({
+                style: wordStyles.table,
+                alignment: sides[block.columns[start]?.align ?? 'start'],
+                // The header stays with the first row below it.
+                ...(rowIndex < block.headerRows ? { keepNext: true } : {}),
+                ...(around.direction === 'rtl' ? { bidirectional: true } : {}),
+                children: runs(cell.runs, around, strong),
+              }),
+            ],
+          });
+        }),
+      });
+    });
+    return [
+      ...(breakPending && !block.caption ? [new Paragraph({ style: wordStyles.masthead, ...pageBreak() })] : []),
+      ...(block.caption ? [paragraph(block.caption, around, { style: wordStyles.caption })] : []),
+      new Table({
+        rows,
+        columnWidths: widths,
+        width: { size: textWidth, type: WidthType.DXA },
+        layout: TableLayoutType.FIXED,
+        margins: { left: 80, right: 80 },
+        visuallyRightToLeft: around.direction === 'rtl',
+      }),
+      // Word joins tables that touch.
+      new Paragraph({ style: wordStyles.masthead }),
+    ];
+  };
+
+  const one = (block: PaperBlock, around: Surroundings): FileChild[] => {
+    switch (block.kind) {
+      case 'heading': {
+        const number = block.number === undefined ? [] : [new TextRun(`${block.number}  `)];
+        const children = [...number, ...runs(block.runs, around)];
+        return [
+          new Paragraph({
+            heading: headings[block.level - 1] ?? HeadingLevel.HEADING_6,
+            ...pageBreak(),
+            ...(around.direction === 'rtl' ? { bidirectional: true } : {}),
+            children: block.inContents ? bookmarked(++marked, children) : children,
+          }),
+        ];
+      }
+      case 'paragraph': {
+        const number = block.number === undefined ? [] : [new TextRun({ children: [`${block.number}.`, new Tab()] })];
+        return [
+          paragraph(
+            block.runs,
+            around,
+            {
+              style: block.style === 'note' ? wordStyles.note : wordStyles.body,
+              ...(around.asReceived ? { alignment: AlignmentType.START } : {}),
+              ...(block.keepWithNext ? { keepNext: true } : {}),
+              ...(block.number === undefined ? {} : { tabStops: [{ type: TabStopType.LEFT, position: 567 }] }),
+            },
+            number,
+          ),
+        ];
+      }
+      case 'list': {
+        const instance = ++lists;
+        return block.items.map((item, index) =>
+          paragraph(item, around, {
+            style: wordStyles.list,
+            ...(around.asReceived ? { alignment: AlignmentType.START } : {}),
+            ...(index === block.items.length - 1 ? { spacing: { after: 120 } } : {}),
+            numbering: block.ordered
+              ? { reference: 'numbers', level: 0, instance }
+              : { reference: 'bullets', level: 0 },
+          }),
+        );
+      }
+      case 'table':
+        return table(block, around);
+      case 'contents':
+        return [
+          paragraph([{ text: block.title }], around, { style: wordStyles.contentsTitle }),
+          paragraph([{ text: block.pageLabel, italic: true }], around, {
+            style: wordStyles.note,
+            alignment: AlignmentType.END,
+          }),
+          wordContents(block.title, contents, around.direction),
+        ];
+      case 'section': {
+        const within = { language: block.language ?? around.language, direction: block.direction, asReceived: true };
+        return block.blocks.flatMap((inner) => one(inner, within));
+      }
+      case 'page-break':
+        breakPending = true;
+        return [];
+    }
+  };
+
+  return { runs, blocks: (content, around) => content.flatMap((block) => one(block, around)) };
+};

@@ -1,0 +1,51 @@
+import type { PaperDefinition } from '../campaign/definition.ts';
+import { compareNames } from '../directory/alphabetical-order.ts';
+import { languages as allLanguages, type Language } from '../language.ts';
+import type { DocumentMasthead } from '../paper/paper.ts';
+import { formatDay } from '../wording/dates.ts';
+import { parseSymbol } from './document-symbol.ts';
+import { type PaperWording, paperWording } from './paper-wording.ts';
+
+/**
+ * "Original: English/French"; "All languages" once all six are there. A conference room paper in one
+ * language says "English only", as those of the Conference do.
+ */
+const languageLine = (used: readonly Language[], own: Language, inSession: boolean, wording: PaperWording): string => {
+  const all = allLanguages.filter((language) => language === own || used.includes(language));
+  if (inSession && all.length === 1) return wording.onlyLanguage[own];
+  if (all.length === allLanguages.length) return wording.original(wording.allLanguages);
+  const names = all.map((language) => wording.languageNames[language]);
+  return wording.original(names.sort(compareNames(own)).join('/'));
+};
+
+/**
+ * The head of the paper with its symbol. A symbol of the CRP series makes it a conference room paper, which has no "Distr." line.
+ * @param used languages of the texts inside the paper
+ * @throws DomainRefusal `symbol-does-not-parse`, `no-paper-wording`
+ */
+export const documentMasthead = (
+  definition: PaperDefinition,
+  issuedOn: string,
+  used: readonly Language[],
+): DocumentMasthead => {
+  const symbol = parseSymbol(definition.symbol);
+  const wording = paperWording(definition.language);
+  const inSession = symbol.series === 'CRP';
+  const { masthead } = definition;
+  return {
+    kind: inSession ? 'conference-room-paper' : 'parliamentary-document',
+    organization: wording.organization,
+    symbol: symbol.text,
+    // Where its lines end depends on the page, not on the campaign file.
+    body: [masthead.body.join(' ')],
+    distribution: inSession || masthead.distribution === null ? null : wording.distribution[masthead.distribution],
+    date: formatDay(issuedOn, definition.language),
+    languageLine: languageLine(used, definition.language, inSession, wording),
+    session: masthead.session,
+    placeAndDates: masthead.placeAndDates,
+    agendaItem: masthead.agendaItem,
+    agendaFootnote: masthead.agendaItem === null ? null : masthead.agendaFootnote,
+    title: definition.title,
+    byline: wording.noteBySecretariat,
+  };
+};

@@ -1,0 +1,152 @@
+import type { Direction, Language } from '../language.ts';
+import type { TextRun } from './blocks.ts';
+
+/**
+ * A paper as plain data (docs/adr/0009): every rendering is made from this value and from nothing else,
+ * so that PDF, Word and what comes later say the same, and the same paper gives the same bytes.
+ * Whole phrases arrive already worded in the paper's language; renderings add no words but page numbers.
+ */
+export interface Paper {
+  /** Language of the version: default language and direction of everything in it. */
+  readonly language: Language;
+  /** Title in the properties of the file. */
+  readonly title: string;
+  /** Who issues it, in the properties of the file. */
+  readonly author: string;
+  /** What it belongs to, in the properties of the file: the title of the campaign. */
+  readonly subject: string;
+  /** Symbol at the head of every page after the first; null where the paper has none. */
+  readonly runningSymbol: string | null;
+  /** Date of the document, YYYY-MM-DD; also the date of the file. */
+  readonly date: string;
+  readonly masthead: Masthead;
+  readonly content: readonly PaperBlock[];
+}
+
+export type Masthead = DocumentMasthead | ReportMasthead;
+
+/**
+ * Head of a document with a symbol. `distribution` is null for conference room papers, which have none.
+ * Every string is ready to print: "Distr.: General", "29 July 2016", "Original: English".
+ */
+export interface DocumentMasthead {
+  readonly kind: 'parliamentary-document' | 'conference-room-paper';
+  readonly organization: string;
+  readonly symbol: string;
+  readonly body: readonly string[];
+  readonly distribution: string | null;
+  readonly date: string;
+  readonly languageLine: string;
+  readonly session: readonly string[];
+  readonly placeAndDates: string;
+  readonly agendaItem: string | null;
+  /** Printed with an asterisk at the foot of the first page. */
+  readonly agendaFootnote: string | null;
+  readonly title: string;
+  /** "Note by the Secretariat", or null. */
+  readonly byline: string | null;
+}
+
+/** Head of a working report without a symbol: a status of responses. */
+export interface ReportMasthead {
+  readonly kind: 'report-page';
+  readonly organization: string;
+  readonly office: readonly string[];
+  readonly date: string;
+  readonly title: string;
+  /** "As at 11 September 2015", or null. */
+  readonly subtitle: string | null;
+}
+
+/** A piece of text with its language where that is not the language around it. */
+export interface Run extends TextRun {
+  readonly language?: Language;
+  /** http, https or mailto; anything else is printed without being a link (`safeLink`). */
+  readonly link?: string;
+  /** A footnote called at the end of this run. */
+  readonly footnote?: readonly Run[];
+}
+
+export type Runs = readonly Run[];
+
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Side in reading terms: `start` is left in English and right in Arabic. */
+export type Alignment = 'start' | 'center' | 'end';
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly level: HeadingLevel;
+  /** "II.": printed before the heading and in the table of contents. */
+  readonly number?: string;
+  readonly runs: Runs;
+  /** Whether the table of contents has it. */
+  readonly inContents: boolean;
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly runs: Runs;
+  /** Paragraph number, as counted by whoever made the paper. */
+  readonly number?: number;
+  /** Stays on the page of the block that follows. */
+  readonly keepWithNext?: boolean;
+  /** `note`: set smaller, for source lines and explanations. */
+  readonly style?: 'body' | 'note';
+}
+
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly Runs[];
+}
+
+export interface TableCell {
+  readonly runs: Runs;
+  /** Columns the cell spans; 1 where it is not given. */
+  readonly columns?: number;
+  /** Bold, as totals are. */
+  readonly strong?: boolean;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  /** Printed above the table and kept with it. */
+  readonly caption?: Runs;
+  /** Relative widths, with the side each column is aligned to. */
+  readonly columns: readonly { readonly width: number; readonly align: Alignment }[];
+  /** The first `headerRows` rows are repeated on every page. */
+  readonly headerRows: number;
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface ContentsBlock {
+  readonly kind: 'contents';
+  readonly title: string;
+  /** Head of the page column: "Page". */
+  readonly pageLabel: string;
+}
+
+/** Text in a language of its own, such as a submission as received. */
+export interface SectionBlock {
+  readonly kind: 'section';
+  readonly language: Language | null;
+  readonly direction: Direction;
+  readonly blocks: readonly PaperBlock[];
+}
+
+export interface PageBreakBlock {
+  readonly kind: 'page-break';
+}
+
+export type PaperBlock =
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | TableBlock
+  | ContentsBlock
+  | SectionBlock
+  | PageBreakBlock;
+
+/** The text of runs without its styles, footnotes left out. */
+export const plainText = (runs: Runs): string => runs.map((run) => run.text).join('');

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { submittedBlocks } from '../../../domain/compile/submission-section.ts';
+import type { SubmissionBlock } from '../../../domain/paper/blocks.ts';
+
+const runs = (text: string) => [{ text }];
+const heading = (level: 1 | 2 | 3 | 4 | 5 | 6, text: string): SubmissionBlock => ({
+  kind: 'heading',
+  level,
+  runs: runs(text),
+});
+
+describe('the text of a submission in the paper', () => {
+  it('nests its headings below the name of the respondent, the highest first', () => {
+    const blocks = submittedBlocks([heading(2, 'A'), heading(3, 'B'), heading(6, 'C')]);
+    expect(blocks.map((block) => (block.kind === 'heading' ? block.level : null))).toEqual([3, 4, 6]);
+    expect(blocks.every((block) => block.kind === 'heading' && !block.inContents)).toBe(true);
+  });
+
+  it('leaves out what is empty', () => {
+    expect(
+      submittedBlocks([
+        heading(1, ' \u00a0'),
+        { kind: 'paragraph', runs: [] },
+        { kind: 'list', ordered: true, items: [runs(' '), runs('one')] },
+        { kind: 'list', ordered: false, items: [] },
+        { kind: 'table', rows: [[], [runs('')]] },
+      ]),
+    ).toEqual([{ kind: 'list', ordered: true, items: [runs('one')] }]);
+  });
+
+  it('squares a ragged table, repeats its first row and gives long cells more room', () => {
+    const [table] = submittedBlocks([
+      {
+        kind: 'table',
+        rows: [[runs('Phase'), runs('Work')], [runs('1'), runs('x'.repeat(400)), runs('6')], [runs('2')]],
+      },
+    ]);
+    if (table?.kind !== 'table') throw new Error('a table was expected');
+    expect(table.headerRows).toBe(1);
+    expect(table.rows.map((row) => row.length)).toEqual([3, 3, 3]);
+    const [first, second, third] = table.columns.map((column) => column.width);
+    expect(second).toBeGreaterThan(first ?? 0);
+    expect((second ?? 0) / (third ?? 1)).toBeLessThan(10);
+  });
+
+  it('writes a table of 400 columns out row by row', () => {
+    const row = Array.from({ length: 400 }, (_, column) => runs(`c${column}`));
+    const blocks = submittedBlocks([{ kind: 'table', rows: [row, row] }]);
+    expect(blocks).toHaveLength(2);
+    expect(blocks[0]).toMatchObject({ kind: 'paragraph' });
+    expect(JSON.stringify(blocks[0])).toContain('c399');
+  });
+});
