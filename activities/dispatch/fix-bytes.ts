@@ -1,0 +1,87 @@
+import { DomainRefusal } from '../../domain/errors.ts';
+import { engine } from '../../domain/ledger/event.ts';
+import { localDay } from '../../domain/time/zoned.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { NoteKey, OutboxNote } from '../ports/outbox.ts';
+import type { NoteToRender } from '../ports/outside.ts';
+import type { CampaignRecord } from '../ports/records.ts';
+
+/**
+ * Renders numbered notes and fixes their bytes, Message-ID and hash before any attempt to send them
+ * (design D3). A note that has its bytes keeps them, whoever comes second.
+ */
+export const fixBytes = async (
+  deps: Dependencies,
+  campaign: CampaignRecord,
+  keys: readonly NoteKey[],
+): Promise<void> => {
+  const notes = await deps.database.read.notes(keys);
+  const numbered = notes.filter(({ state }) => state === 'numbered');
+  const fixed: Awaited<ReturnType<typeof render>>[] = [];
+  for (const note of numbered) fixed.push(await render(deps, campaign, note));
+  if (fixed.length === 0) return;
+  await deps.database.transaction(async (unit) => {
+    await unit.putBlobs(fixed.flatMap(({ blobs }) => blobs));
+    await unit.fixNotes(fixed.map(({ bytes }) => bytes));
+    await unit.append(
+      campaign.id,
+      fixed.map(({ note, bytes }) => ({
+        atMs: note.preparedAtMs,
+        type: 'note-prepared',
+        subject: note.code,
+        actor: engine,
+        data: {
+          messageId: note.messageId,
+          kind: note.kind,
+          sequence: note.sequence,
+          reference: note.reference,
+          dated: note.dated,
+          recipient: note.envelopeTo,
+          mimeSha256: bytes.mimeSha256,
+          pdfSha256: bytes.pdfSha256,
+        },
+      })),
+    );
+  });
+};
+
+const render = async (deps: Dependencies, campaign: CampaignRecord, note: OutboxNote) => {
+  const rendered = await deps.notes.render(await toRender(deps, campaign, note));
+  const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
+  const [mime, pdf, word] = [blob(rendered.mime), blob(rendered.pdf), blob(rendered.word)] as const;
+  return {
+    note,
+    blobs: [mime, pdf, word],
+    bytes: { id: note.id, mimeSha256: mime.sha256, pdfSha256: pdf.sha256, wordSha256: word.sha256 },
+  };
+};
+
+const toRender = async (deps: Dependencies, campaign: CampaignRecord, note: OutboxNote): Promise<NoteToRender> => {
+  const addressee = await deps.database.read.addressee(campaign.id, note.code);
+  const deadlineDay = localDay(addressee.cycle.deadlineAtMs, campaign.definition.dates.zone);
+  const common = { definition: campaign.definition, addressee, note, deadlineDay };
+  if (note.kind === 'request') return { ...common, firstNote: null, acknowledged: null };
+
+  const [first] = await deps.database.read.notes([
+    { campaignId: campaign.id, code: note.code, kind: 'request', sequence: 1 },
+  ]);
+  if (first === undefined)
+    throw new DomainRefusal(
+      'incomplete-note',
+      `The note ${note.reference} follows a request to ${note.code} that does not exist.`,
+    );
+  const firstNote = { reference: first.reference, dated: first.dated, messageId: first.messageId };
+  if (note.submissionId === null) return { ...common, firstNote, acknowledged: null };
+
+  const submission = await deps.database.read.submission(note.submissionId);
+  return {
+    ...common,
+    firstNote,
+    acknowledged: {
+      receivedOn: localDay(submission.receivedAtMs, campaign.definition.dates.zone),
+      late: submission.timeliness === 'late',
+      theirReference: submission.theirReference,
+      fileNames: submission.files.map(({ name }) => name),
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { Database } from './database.ts';
+import type {
+  Mailer,
+  MessageReader,
+  NoteRenderer,
+  PaperRenderer,
+  RealTime,
+  StatusSchedule,
+  TableWriter,
+  TextExtractor,
+} from './outside.ts';
+
+/** Everything the activities need from outside; composed once, in `worker/`. */
+export interface Dependencies {
+  readonly database: Database;
+  readonly mailer: Mailer;
+  readonly notes: NoteRenderer;
+  readonly papers: PaperRenderer;
+  readonly tables: TableWriter;
+  readonly messages: MessageReader;
+  readonly texts: TextExtractor;
+  readonly statusSchedule: StatusSchedule;
+  readonly time: RealTime;
+  /** Hexadecimal SHA-256. */
+  readonly sha256: (bytes: Uint8Array | string) => string;
+  readonly newId: () => string;
+  /**
+   * Real milliseconds for which a claim holds: longer than the longest wait for an exchange's answer,
+   * so that two senders of one note cannot overlap.
+   */
+  readonly leaseMs: number;
+}

@@ -1,0 +1,102 @@
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { Direction, Language } from '../../domain/language.ts';
+import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
+import type { Paper } from '../../domain/paper/paper.ts';
+import type { IncomingMessage } from '../../domain/receive/incoming-message.ts';
+import type { StatusOfResponses } from '../../domain/report/status-of-responses.ts';
+import type { NumberedNote } from './outbox.ts';
+import type { AddresseeRecord } from './records.ts';
+
+/** Real time; the campaign clock turns it into campaign time. */
+export interface RealTime {
+  nowMs(): number;
+}
+
+/** What a note is rendered from besides its number. */
+export interface NoteToRender {
+  readonly definition: CampaignDefinition;
+  readonly addressee: AddresseeRecord;
+  readonly note: NumberedNote;
+  /** The request, for notes that follow it. */
+  readonly firstNote: { readonly reference: string; readonly dated: string; readonly messageId: string } | null;
+  /** Calendar day of the addressee's own deadline. */
+  readonly deadlineDay: string;
+  readonly acknowledged: {
+    readonly receivedOn: string;
+    readonly late: boolean;
+    readonly theirReference: string | null;
+    readonly fileNames: readonly string[];
+  } | null;
+}
+
+export interface RenderedNote {
+  readonly mime: Uint8Array;
+  readonly pdf: Uint8Array;
+  readonly word: Uint8Array;
+}
+
+export interface NoteRenderer {
+  render(note: NoteToRender): Promise<RenderedNote>;
+}
+
+export interface PaperRenderer {
+  pdf(paper: Paper): Promise<Uint8Array>;
+  word(paper: Paper): Promise<Uint8Array>;
+}
+
+/** How the exchange answered; refusals and broken connections are values. */
+export interface DeliveryResult {
+  readonly outcome: 'accepted' | 'temporary' | 'permanent' | 'uncertain';
+  /** One sentence for the ledger and the officer. */
+  readonly reason: string;
+  /** The exchange's own last reply, if there was one. */
+  readonly response: string | null;
+}
+
+export interface Mailer {
+  send(message: {
+    readonly mime: Uint8Array;
+    readonly envelopeFrom: string;
+    readonly envelopeTo: string;
+  }): Promise<DeliveryResult>;
+}
+
+/** A file found in an incoming message. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export interface MessageReader {
+  /** @throws PermanentFailure when the bytes cannot be read as a message. */
+  read(
+    raw: Uint8Array,
+    envelope: { readonly from: string; readonly to: readonly string[] },
+  ): Promise<{ readonly message: IncomingMessage; readonly files: readonly ReceivedFile[] }>;
+}
+
+export type ExtractedText =
+  | {
+      readonly blocks: readonly SubmissionBlock[];
+      readonly language: Language | null;
+      readonly direction: Direction;
+      readonly words: number;
+    }
+  | { readonly unreadable: string };
+
+export interface TextExtractor {
+  extract(file: ReceivedFile): Promise<ExtractedText>;
+  extractBody(text: string): ExtractedText;
+}
+
+/** Tables that spreadsheets read; no cell can become a formula. */
+export interface TableWriter {
+  csv(status: StatusOfResponses): string;
+}
+
+/** Starts the regular issue of the status of responses; idempotent. */
+export interface StatusSchedule {
+  start(campaignId: string, everyRealMs: number, untilRealMs: number): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import type { CampaignClock } from '../../domain/campaign/clock.ts';
+import type { AudienceClass, CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { EntityKind, EntityName, RegionalGroup } from '../../domain/directory/entity.ts';
+import type { TreatyStatus } from '../../domain/directory/treaty-status.ts';
+import type { Language } from '../../domain/language.ts';
+import type { CorrespondenceInstrument } from '../../domain/launch/audience.ts';
+import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+
+/** A campaign as the database holds it. Instants are campaign milliseconds. */
+export interface CampaignRecord {
+  readonly id: string;
+  readonly status: string;
+  readonly definition: CampaignDefinition;
+  readonly preparedHash: string | null;
+  readonly draftedBy: string;
+  readonly clearedBy: string | null;
+  readonly clock: CampaignClock;
+  readonly workingMornings: readonly number[];
+  /** Names the run that registered it, so that a retry is told from a second launch. */
+  readonly registrationKey: string;
+}
+
+/** One entity in a frozen audience, with its route and the state of its cycle. */
+export interface AddresseeRecord {
+  readonly campaignId: string;
+  readonly code: string;
+  /** 1-based place in the audience. */
+  readonly position: number;
+  /** 1-based number of the cohort workflow that carries the cycle. */
+  readonly cohort: number;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly names: Readonly<Partial<Record<Language, EntityName>>>;
+  readonly audienceClass: AudienceClass;
+  readonly treatyStatus: TreatyStatus;
+  readonly regionalGroup: RegionalGroup | null;
+  readonly instrument: CorrespondenceInstrument;
+  readonly language: Language;
+  readonly mailboxes: readonly string[];
+  readonly requestReference: string;
+  readonly cycle: RequestCycle;
+}
+
+/** A cycle locked for change, with the cohort to tell afterwards. */
+export interface LockedCycle {
+  readonly cohort: number;
+  readonly cycle: RequestCycle;
+}
+
+/** Something that waits for a person. */
+export interface NewTask {
+  readonly campaignId: string;
+  readonly addresseeCode: string | null;
+  readonly kind: 'delivery-failed' | 'bounce' | 'held-item' | 'late-submission';
+  readonly reason: string;
+  readonly openedAtMs: number;
+}

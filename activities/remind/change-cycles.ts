@@ -1,0 +1,108 @@
+import { campaignTime } from '../../domain/campaign/clock.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { engine } from '../../domain/ledger/event.ts';
+import { apply, type CycleEvent } from '../../domain/request-cycle/apply.ts';
+import { isAwaiting, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import type { Activities, CohortCycles } from '../../workflows/contracts/activities.ts';
+import type { CycleSelection } from '../ports/database.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { LockedCycle } from '../ports/records.ts';
+
+interface CycleChange {
+  readonly campaignId: string;
+  readonly selection: CycleSelection;
+  readonly actor: string;
+  /** Type and data of the ledger event of each changed cycle. */
+  readonly ledger: { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
+  /** The event for a cycle at a campaign moment, or null to leave it alone. */
+  readonly event: (cycle: RequestCycle, atMs: number) => CycleEvent | null;
+}
+
+/** Applies one event to many cycles, each with its own ledger event, in one transaction. */
+const changeCycles = async (deps: Dependencies, change: CycleChange): Promise<CohortCycles[]> => {
+  const { clock } = await deps.database.read.campaign(change.campaignId);
+  return deps.database.transaction(async (unit) => {
+    const locked = await unit.lockCycles(change.campaignId, change.selection);
+    refuseUnknown(change, locked);
+    const atMs = campaignTime(clock, deps.time.nowMs());
+    const changed = locked.flatMap(({ cohort, cycle }) => {
+      const event = change.event(cycle, atMs);
+      const after = event === null ? cycle : apply(cycle, event);
+      return after === cycle ? [] : [{ cohort, cycle: after }];
+    });
+    await unit.saveCycles(
+      change.campaignId,
+      changed.map(({ cycle }) => cycle),
+    );
+    await unit.append(
+      change.campaignId,
+      changed.map(({ cycle }) => ({ atMs, subject: cycle.code, actor: change.actor, ...change.ledger })),
+    );
+    return byCohort(changed);
+  });
+};
+
+const refuseUnknown = ({ selection, campaignId }: CycleChange, locked: readonly LockedCycle[]): void => {
+  if (!('codes' in selection)) return;
+  const known = new Set(locked.map(({ cycle }) => cycle.code));
+  const unknown = selection.codes.find((code) => !known.has(code));
+  if (unknown !== undefined)
+    throw new NotFound(`The addressee of ${campaignId}`, unknown, 'addressees are named by their codes, such as AUT');
+};
+
+const byCohort = (changed: readonly LockedCycle[]): CohortCycles[] => {
+  const cohorts = new Map<number, RequestCycle[]>();
+  for (const { cohort, cycle } of changed) cohorts.set(cohort, [...(cohorts.get(cohort) ?? []), cycle]);
+  return [...cohorts].map(([cohort, cycles]) => ({ cohort, cycles }));
+};
+
+const selectionOf = (codes: readonly string[] | null): CycleSelection =>
+  codes === null ? { everybody: true } : { codes };
+
+/**
+ * Moves the published deadline and the cut-off of named addressees, or of everybody still awaited;
+ * each then is owed an extension note. Asked again, it changes nothing more.
+ */
+export const extendDeadline =
+  (deps: Dependencies): Activities['extendDeadline'] =>
+  ({ campaignId, officer, codes, deadlineAtMs, cutOffAtMs }) =>
+    changeCycles(deps, {
+      campaignId,
+      selection: selectionOf(codes),
+      actor: officer,
+      ledger: {
+        type: 'deadline-extended',
+        data: { deadline: new Date(deadlineAtMs).toISOString(), cutOff: new Date(cutOffAtMs).toISOString() },
+      },
+      event: (cycle, atMs) => {
+        if (codes === null && !isAwaiting(cycle)) return null;
+        if (cycle.extensionsGranted > 0 && cycle.deadlineAtMs === deadlineAtMs) return null;
+        return { type: 'deadline-extended', deadlineAtMs, cutOffAtMs, atMs };
+      },
+    });
+
+/** Withdraws the request to named addressees, or to everybody; nothing more is sent to them about it. */
+export const withdrawRequest =
+  (deps: Dependencies): Activities['withdrawRequest'] =>
+  ({ campaignId, officer, codes, reason }) =>
+    changeCycles(deps, {
+      campaignId,
+      selection: selectionOf(codes),
+      actor: officer,
+      ledger: { type: 'request-withdrawn', data: { reason } },
+      event: (cycle, atMs) => (codes === null && !isAwaiting(cycle) ? null : { type: 'request-withdrawn', atMs }),
+    });
+
+/** Stops waiting for whoever has not answered when the campaign closes. @returns all cycles of the cohort */
+export const closeCohort =
+  (deps: Dependencies): Activities['closeCohort'] =>
+  async ({ campaignId, cohort }) => {
+    await changeCycles(deps, {
+      campaignId,
+      selection: { cohort },
+      actor: engine,
+      ledger: { type: 'cycle-closed', data: {} },
+      event: (_cycle, atMs) => ({ type: 'cycle-closed', atMs }),
+    });
+    return deps.database.read.cyclesOfCohort(campaignId, cohort);
+  };

@@ -1,0 +1,70 @@
+import { engine } from '../../domain/ledger/event.ts';
+import type { Paper } from '../../domain/paper/paper.ts';
+import type { IssuedPaperResult } from '../../workflows/contracts/papers.ts';
+import type { IssuedPaper } from '../ports/database.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+
+export interface PaperToIssue {
+  readonly campaignId: string;
+  readonly kind: IssuedPaper['kind'];
+  readonly symbol: string | null;
+  readonly asAtMs: number;
+  /** Submissions compiled, or addressees counted. */
+  readonly entries: number;
+  /** Hash of everything the paper was made from. */
+  readonly inputsHash: string;
+  readonly paper: Paper;
+  readonly csv: string | null;
+  readonly json: string | null;
+  readonly ledgerType: 'paper-compiled' | 'status-issued';
+}
+
+/** Renders a paper, keeps every form of it by its hash, and writes what was issued to the ledger. */
+export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promise<IssuedPaperResult> => {
+  const { database } = deps;
+  const { campaignId, kind, asAtMs, entries } = issue;
+  const earlier = await database.read.paper(campaignId, kind, asAtMs);
+  if (earlier !== null && earlier.inputsHash === issue.inputsHash) return resultOf(earlier, entries);
+
+  const encoder = new TextEncoder();
+  const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
+  const pdf = blob(await deps.papers.pdf(issue.paper));
+  const word = blob(await deps.papers.word(issue.paper));
+  const csv = issue.csv === null ? null : blob(encoder.encode(issue.csv));
+  const json = issue.json === null ? null : blob(encoder.encode(issue.json));
+  const issued: IssuedPaper = {
+    id: deps.newId(),
+    campaignId,
+    kind,
+    symbol: issue.symbol,
+    asAtMs,
+    inputsHash: issue.inputsHash,
+    pdfSha256: pdf.sha256,
+    wordSha256: word.sha256,
+    csvSha256: csv?.sha256 ?? null,
+    jsonSha256: json?.sha256 ?? null,
+  };
+  await database.transaction(async (unit) => {
+    await unit.putBlobs([pdf, word, csv, json].flatMap((stored) => stored ?? []));
+    await unit.insertPaper(issued);
+    const { id, campaignId: _campaign, asAtMs: _moment, ...data } = issued;
+    await unit.append(campaignId, [
+      {
+        atMs: asAtMs,
+        type: issue.ledgerType,
+        subject: null,
+        actor: engine,
+        data: { paperId: id, asAt: new Date(asAtMs).toISOString(), entries, ...data },
+      },
+    ]);
+  });
+  return resultOf(issued, entries);
+};
+
+const resultOf = (paper: IssuedPaper, entries: number): IssuedPaperResult => ({
+  paperId: paper.id,
+  asAtMs: paper.asAtMs,
+  entries,
+  pdfSha256: paper.pdfSha256,
+  wordSha256: paper.wordSha256,
+});

@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database, Reads, Unit } from '../../activities/ports/database.ts';
+import { NotFound } from '../../domain/errors.ts';
+import * as campaigns from './campaigns.ts';
+import * as cycles from './cycles.ts';
+import { readDirectory } from './directory.ts';
+import { databaseFailure, isConflict } from './failures.ts';
+import * as intake from './intake.ts';
+import { appendEvents, readEvents } from './ledger.ts';
+import * as outbox from './outbox.ts';
+import * as papers from './papers.ts';
+import type { Client, Transaction } from './prisma-client.ts';
+
+/** Times a transaction that lost a race is run again. */
+const conflictRetries = 5;
+
+/**
+ * PostgreSQL behind the port of the activities.
+ * @param realNowMs the real clock, for the moments that ledger events are written
+ */
+export const openDatabase = (client: Client, realNowMs: () => number): Database => ({
+  read: readsOf(client),
+  transaction: async (work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await client.$transaction((tx) => work(unitOf(tx, realNowMs)));
+      } catch (error) {
+        if (attempt > conflictRetries || !isConflict(error)) throw databaseFailure(error);
+        await wait(attempt * 20 + Math.random() * 20);
+      }
+    }
+  },
+});
+
+const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
+  insertCampaign: (record, addressees) => campaigns.insertCampaign(tx, record, addressees),
+  lockCampaign: async (id) => {
+    await tx.$queryRawUnsafe('SELECT 1 AS one FROM campaign WHERE id = $1 FOR UPDATE', id);
+    return campaigns.readCampaign(tx, id);
+  },
+  updateCampaign: (id, change) => campaigns.updateCampaign(tx, id, change),
+  takeSerials: (pattern, year, count) => campaigns.takeSerials(tx, pattern, year, count),
+  lockCycles: (campaignId, selection) => cycles.lockCycles(tx, campaignId, selection),
+  saveCycles: (campaignId, list) => cycles.saveCycles(tx, campaignId, list),
+  lockNotes: (keys) => outbox.notesByKey(tx, keys, true),
+  lockNotesById: (ids) => outbox.lockNotesById(tx, ids),
+  insertNotes: (notes) => outbox.insertNotes(tx, notes),
+  fixNotes: (notes) => outbox.fixNotes(tx, notes),
+  changeNotes: (changes) => outbox.changeNotes(tx, changes),
+  putBlobs: (blobs) => outbox.putBlobs(tx, blobs),
+  sendersInHand: () => intake.sendersInHand(tx),
+  reserveSlots: (campaignId, count, perSecond, nowMs) => outbox.reserveSlots(tx, campaignId, count, perSecond, nowMs),
+  insertIncoming: (item) => intake.insertIncoming(tx, item),
+  lockIncoming: (id) => intake.lockIncoming(tx, id),
+  filedVersions: (campaignId, code) =>
+    tx.submission.findMany({
+      where: { campaignId, addresseeCode: code },
+      select: { version: true, contentHash: true },
+      orderBy: { version: 'asc' },
+    }),
+  decideIncoming: (decision) => intake.decideIncoming(tx, decision),
+  insertSubmission: (submission) => intake.insertSubmission(tx, submission),
+  acknowledgeSubmission: async (id, atMs) => {
+    await tx.submission.update({ where: { id }, data: { acknowledgedAt: new Date(atMs) } });
+  },
+  openTasks: (tasks) => campaigns.openTasks(tx, tasks),
+  closeTasks: (campaignId, code, kind, officer, atMs) =>
+    campaigns.closeTasks(tx, campaignId, code, kind, officer, atMs),
+  insertPaper: (paper) => papers.insertPaper(tx, paper),
+  append: (chain, entries) => appendEvents(tx, chain, entries, realNowMs()),
+});
+
+const readsOf = (client: Client): Reads => {
+  const reads: Reads = {
+    campaign: (id) => campaigns.readCampaign(client, id),
+    campaignIds: async () =>
+      (await client.campaign.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id),
+    referencePatterns: async () =>
+      (await client.referenceCounter.findMany({ distinct: ['pattern'], select: { pattern: true } })).map(
+        ({ pattern }) => pattern,
+      ),
+    directory: () => readDirectory(client),
+    officer: async (id) => {
+      const officer = await client.officer.findUnique({ where: { id } });
+      if (officer === null) throw new NotFound('The officer', id, 'officers are listed by "verbale doctor"');
+      return officer;
+    },
+    addressees: (campaignId, afterPosition, limit) =>
+      campaigns.readAddressees(client, campaignId, afterPosition, limit),
+    addressee: (campaignId, code) => campaigns.readAddressee(client, campaignId, code),
+    cyclesOfCohort: (campaignId, cohort) => cycles.readCycles(client, campaignId, cohort),
+    notes: (keys) => outbox.notesByKey(client, keys, false),
+    notesOf: (campaignId, code) => outbox.notesOf(client, campaignId, code),
+    blobs: (hashes) => papers.readBlobs(client, hashes),
+    incoming: (id) => intake.readIncoming(client, id),
+    unjudgedItems: (limit) => intake.unjudgedItems(client, limit),
+    matches: (keys) => intake.readMatches(client, keys),
+    submission: (id) => intake.readSubmission(client, id),
+    submissionOfItem: (itemId) => intake.submissionOfItem(client, itemId),
+    submissions: (campaignId) => intake.readSubmissions(client, campaignId),
+    submissionsOf: (campaignId, code) => intake.readSubmissions(client, campaignId, code),
+    ledger: (chain) => readEvents(client, chain),
+    paper: (campaignId, kind, asAtMs) => papers.readPaper(client, campaignId, kind, asAtMs),
+  };
+  return mapFailures(reads);
+};
+
+/** Every read fails in one of the three families. */
+const mapFailures = <T extends object>(functions: T): T =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, read]) => [
+      name,
+      async (...args: unknown[]) => {
+        try {
+          return await (read as (...args: unknown[]) => Promise<unknown>)(...args);
+        } catch (error) {
+          throw databaseFailure(error);
+        }
+      },
+    ]),
+  ) as T;

@@ -1,0 +1,167 @@
+import type {
+  AttributionMatches,
+  IncomingDecision,
+  IncomingRecord,
+  NewIncoming,
+  NewSubmission,
+  SubmissionRecord,
+} from '../../activities/ports/intake.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import { putBlobs } from './outbox.ts';
+import type { Transaction } from './prisma-client.ts';
+
+/** @returns false when the very same bytes from the same sender are stored already */
+export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promise<boolean> => {
+  await putBlobs(tx, [{ sha256: item.rawSha256, bytes: item.raw }]);
+  const inserted = await tx.incomingItem.createMany({
+    skipDuplicates: true,
+    data: {
+      id: item.id,
+      storedRealAt: new Date(item.storedRealAtMs),
+      door: item.door,
+      envelopeFrom: item.envelopeFrom.toLowerCase(),
+      envelopeTo: [...item.envelopeTo],
+      rawSha256: item.rawSha256,
+      messageId: item.messageId,
+      state: 'stored',
+      ...(item.registration === null ? {} : { registration: { ...item.registration } }),
+    },
+  });
+  return inserted.count === 1;
+};
+
+type ItemRow = Awaited<ReturnType<Transaction['incomingItem']['findFirstOrThrow']>>;
+
+const incomingOf = (row: ItemRow): IncomingRecord => ({
+  id: row.id,
+  door: row.door,
+  envelopeFrom: row.envelopeFrom,
+  envelopeTo: row.envelopeTo,
+  rawSha256: row.rawSha256,
+  storedRealAtMs: row.storedRealAt.getTime(),
+  state: row.state as IncomingRecord['state'],
+  registration: row.registration as unknown as IncomingRecord['registration'],
+  campaignId: row.campaignId,
+  addresseeCode: row.addresseeCode,
+});
+
+export const readIncoming = async (tx: Transaction, id: string): Promise<IncomingRecord> => {
+  const row = await tx.incomingItem.findUnique({ where: { id } });
+  if (row === null) throw new NotFound('The incoming item', id);
+  return incomingOf(row);
+};
+
+export const lockIncoming = async (tx: Transaction, id: string): Promise<IncomingRecord> => {
+  await tx.$queryRawUnsafe('SELECT 1 AS one FROM incoming_item WHERE id = $1 FOR UPDATE', id);
+  return readIncoming(tx, id);
+};
+
+export const decideIncoming = async (tx: Transaction, decision: IncomingDecision): Promise<void> => {
+  const { id, judgement, receivedAtMs, ...plain } = decision;
+  await tx.incomingItem.update({
+    where: { id },
+    data: {
+      ...plain,
+      judgement: judgement === null ? Prisma.JsonNull : (judgement as Prisma.InputJsonValue),
+      receivedAt: receivedAtMs === null ? null : new Date(receivedAtMs),
+    },
+  });
+};
+
+export const unjudgedItems = async (tx: Transaction, limit: number): Promise<string[]> => {
+  const rows = await tx.incomingItem.findMany({
+    where: { state: 'stored' },
+    orderBy: { storedRealAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+};
+
+export const sendersInHand = async (tx: Transaction): Promise<Set<string>> => {
+  const rows = await tx.incomingItem.findMany({ where: { state: 'stored' }, select: { envelopeFrom: true } });
+  return new Set(rows.map(({ envelopeFrom }) => envelopeFrom.toLowerCase()));
+};
+
+export const insertSubmission = async (tx: Transaction, submission: NewSubmission): Promise<void> => {
+  const { files, receivedAtMs, blocks, ...plain } = submission;
+  await tx.submission.create({
+    data: { ...plain, receivedAt: new Date(receivedAtMs), blocks: blocks as unknown as Prisma.InputJsonValue },
+  });
+  await tx.submissionFile.createMany({
+    data: files.map((file, index) => ({ ...file, submissionId: submission.id, position: index + 1 })),
+  });
+};
+
+const withFiles = { files: { orderBy: { position: 'asc' } } } as const;
+
+type SubmissionRow = Prisma.SubmissionGetPayload<{ include: { files: true } }>;
+
+const submissionOf = ({ receivedAt, acknowledgedAt, files, ...row }: SubmissionRow): SubmissionRecord =>
+  ({
+    ...row,
+    receivedAtMs: receivedAt.getTime(),
+    acknowledgedAtMs: acknowledgedAt?.getTime() ?? null,
+    files: files.map(({ submissionId: _submission, position: _position, ...file }) => file),
+  }) as unknown as SubmissionRecord;
+
+export const readSubmission = async (tx: Transaction, id: string): Promise<SubmissionRecord> => {
+  const row = await tx.submission.findUnique({ where: { id }, include: withFiles });
+  if (row === null) throw new NotFound('The submission', id);
+  return submissionOf(row);
+};
+
+export const submissionOfItem = async (tx: Transaction, itemId: string): Promise<SubmissionRecord | null> => {
+  const row = await tx.submission.findUnique({ where: { itemId }, include: withFiles });
+  return row === null ? null : submissionOf(row);
+};
+
+export const readSubmissions = async (
+  tx: Transaction,
+  campaignId: string,
+  code?: string,
+): Promise<SubmissionRecord[]> => {
+  const rows = await tx.submission.findMany({
+    where: code === undefined ? { campaignId } : { campaignId, addresseeCode: code },
+    orderBy: [{ addresseeCode: 'asc' }, { version: 'asc' }],
+    include: withFiles,
+  });
+  return rows.map(submissionOf);
+};
+
+/** Rows that the keys found in a message point to; the rules decide what they mean. */
+export const readMatches = async (
+  tx: Transaction,
+  keys: {
+    readonly messageIds: readonly string[];
+    readonly references: readonly string[];
+    readonly senders: readonly string[];
+    readonly tokens: readonly string[];
+  },
+): Promise<AttributionMatches> => {
+  const notes = await tx.note.findMany({
+    where: {
+      OR: [
+        { messageId: { in: [...keys.messageIds] } },
+        { reference: { in: [...keys.references] } },
+        { token: { in: [...keys.tokens] } },
+      ],
+    },
+    select: { id: true, messageId: true, reference: true, token: true, campaignId: true, addresseeCode: true },
+  });
+  const senders = await tx.$queryRawUnsafe<AttributionMatches['senders'][number][]>(
+    `SELECT DISTINCT m.mailbox, a.campaign_id AS "campaignId", a.code
+     FROM addressee a CROSS JOIN LATERAL unnest(a.mailboxes) AS m(mailbox)
+     WHERE lower(m.mailbox) = ANY($1)
+        OR split_part(lower(m.mailbox), '@', 2) = ANY(SELECT split_part(s, '@', 2) FROM unnest($1) AS s)`,
+    keys.senders.map((sender) => sender.toLowerCase()),
+  );
+  const found = notes.map(({ addresseeCode, ...note }) => ({ ...note, noteId: note.id, code: addresseeCode }));
+  return {
+    messageIds: found.filter(({ messageId }) => keys.messageIds.includes(messageId)),
+    references: found.filter(({ reference }) => keys.references.includes(reference)),
+    senders,
+    tokens: found.filter(({ token }) => keys.tokens.includes(token)),
+  };
+};

@@ -1,0 +1,144 @@
+import type { FixedBytes, NoteChange, NoteKey, NumberedNote, OutboxNote } from '../../activities/ports/outbox.ts';
+import type { Transaction } from './prisma-client.ts';
+
+const columns = `n.id, n.campaign_id AS "campaignId", n.addressee_code AS code, n.kind, n.sequence, n.reference, n.dated,
+  n.message_id AS "messageId", n.token, n.envelope_from AS "envelopeFrom", n.envelope_to AS "envelopeTo",
+  n.in_reply_to AS "inReplyTo", n.submission_id AS "submissionId", n.mime_sha256 AS "mimeSha256",
+  n.pdf_sha256 AS "pdfSha256", n.word_sha256 AS "wordSha256", n.state, n.attempt,
+  n.lease_real_until AS "leaseRealUntil", n.first_tried_at AS "firstTriedAt", n.prepared_at AS "preparedAt",
+  n.accepted_at AS "acceptedAt", n.not_before_at AS "notBeforeAt", n.possible_duplicate AS "possibleDuplicate"`;
+
+interface Row
+  extends Omit<OutboxNote, 'leaseRealUntilMs' | 'firstTriedAtMs' | 'preparedAtMs' | 'acceptedAtMs' | 'notBeforeAtMs'> {
+  leaseRealUntil: Date | null;
+  firstTriedAt: Date | null;
+  preparedAt: Date;
+  acceptedAt: Date | null;
+  notBeforeAt: Date | null;
+}
+
+const fromRow = ({ leaseRealUntil, firstTriedAt, preparedAt, acceptedAt, notBeforeAt, ...row }: Row): OutboxNote => ({
+  ...row,
+  leaseRealUntilMs: leaseRealUntil?.getTime() ?? null,
+  firstTriedAtMs: firstTriedAt?.getTime() ?? null,
+  preparedAtMs: preparedAt.getTime(),
+  acceptedAtMs: acceptedAt?.getTime() ?? null,
+  notBeforeAtMs: notBeforeAt?.getTime() ?? null,
+});
+
+/** Rows by their keys; those not there yet are left out. `lock` takes them for update. */
+export const notesByKey = async (tx: Transaction, keys: readonly NoteKey[], lock: boolean): Promise<OutboxNote[]> => {
+  if (keys.length === 0) return [];
+  const rows = await tx.$queryRawUnsafe<Row[]>(
+    `SELECT ${columns} FROM note n
+     JOIN jsonb_to_recordset($1::jsonb) AS k("campaignId" text, code text, kind text, sequence int)
+       ON n.campaign_id = k."campaignId" AND n.addressee_code = k.code AND n.kind = k.kind AND n.sequence = k.sequence
+     ORDER BY n.id ${lock ? 'FOR UPDATE OF n' : ''}`,
+    JSON.stringify(keys.map(({ campaignId, code, kind, sequence }) => ({ campaignId, code, kind, sequence }))),
+  );
+  return rows.map(fromRow);
+};
+
+export const lockNotesById = async (tx: Transaction, ids: readonly string[]): Promise<OutboxNote[]> => {
+  const rows = await tx.$queryRawUnsafe<Row[]>(
+    `SELECT ${columns} FROM note n WHERE n.id = ANY($1) ORDER BY n.id FOR UPDATE`,
+    [...ids],
+  );
+  return rows.map(fromRow);
+};
+
+/** Notes of a campaign, or of one addressee of it, in the order in which they were prepared. */
+export const notesOf = async (tx: Transaction, campaignId: string, code: string | null): Promise<OutboxNote[]> => {
+  const rows = await tx.$queryRawUnsafe<Row[]>(
+    `SELECT ${columns} FROM note n WHERE n.campaign_id = $1 AND ($2::text IS NULL OR n.addressee_code = $2)
+     ORDER BY n.prepared_at, n.reference`,
+    campaignId,
+    code,
+  );
+  return rows.map(fromRow);
+};
+
+export const insertNotes = async (tx: Transaction, notes: readonly NumberedNote[]): Promise<void> => {
+  if (notes.length === 0) return;
+  await tx.note.createMany({
+    skipDuplicates: true,
+    data: notes.map(({ code, preparedAtMs, ...note }) => ({
+      ...note,
+      addresseeCode: code,
+      preparedAt: new Date(preparedAtMs),
+      state: 'numbered',
+    })),
+  });
+};
+
+/** Fixes the bytes of numbered notes; a row that has its bytes keeps them. */
+export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[]): Promise<void> => {
+  if (notes.length === 0) return;
+  await tx.$executeRawUnsafe(
+    `UPDATE note SET state = 'prepared', mime_sha256 = f."mimeSha256", pdf_sha256 = f."pdfSha256",
+       word_sha256 = f."wordSha256"
+     FROM jsonb_to_recordset($1::jsonb) AS f(id text, "mimeSha256" text, "pdfSha256" text, "wordSha256" text)
+     WHERE note.id = f.id AND note.state = 'numbered'`,
+    JSON.stringify(notes),
+  );
+};
+
+export const changeNotes = async (tx: Transaction, changes: readonly NoteChange[]): Promise<void> => {
+  if (changes.length === 0) return;
+  const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+  await tx.$executeRawUnsafe(
+    `UPDATE note SET state = c.state, attempt = c.attempt, lease_real_until = c.lease, not_before_at = c."notBefore",
+       first_tried_at = c."firstTried", accepted_at = c.accepted, response = c.response, possible_duplicate = c.duplicate
+     FROM jsonb_to_recordset($1::jsonb) AS c(id text, state text, attempt int, lease timestamptz, "notBefore" timestamptz,
+       "firstTried" timestamptz, accepted timestamptz, response text, duplicate boolean)
+     WHERE note.id = c.id`,
+    JSON.stringify(
+      changes.map((change) => ({
+        id: change.id,
+        state: change.state,
+        attempt: change.attempt,
+        lease: iso(change.leaseRealUntilMs),
+        notBefore: iso(change.notBeforeAtMs),
+        firstTried: iso(change.firstTriedAtMs),
+        accepted: iso(change.acceptedAtMs),
+        response: change.response,
+        duplicate: change.possibleDuplicate,
+      })),
+    ),
+  );
+};
+
+export const putBlobs = async (
+  tx: Transaction,
+  blobs: readonly { readonly sha256: string; readonly bytes: Uint8Array }[],
+): Promise<void> => {
+  if (blobs.length === 0) return;
+  const distinct = [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()];
+  await tx.blob.createMany({
+    skipDuplicates: true,
+    data: distinct
+      .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+      .map(({ sha256, bytes }) => ({ sha256, size: bytes.byteLength, bytes: Buffer.from(bytes) })),
+  });
+};
+
+/**
+ * Reserves consecutive sending slots across all workers by moving the campaign's next slot on.
+ * @returns real milliseconds of the first reserved slot
+ */
+export const reserveSlots = async (
+  tx: Transaction,
+  campaignId: string,
+  count: number,
+  perSecond: number,
+  realNowMs: number,
+): Promise<number> => {
+  const [row] = await tx.$queryRawUnsafe<{ next: Date }[]>(
+    `UPDATE campaign SET next_slot_real_at = greatest(coalesce(next_slot_real_at, $2), $2) + make_interval(secs => $3)
+     WHERE id = $1 RETURNING next_slot_real_at AS next`,
+    campaignId,
+    new Date(realNowMs),
+    count / perSecond,
+  );
+  return (row?.next.getTime() ?? realNowMs) - (count / perSecond) * 1000;
+};

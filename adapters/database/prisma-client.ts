@@ -1,0 +1,17 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../../prisma/generated/client.ts';
+
+export type Client = PrismaClient;
+
+/** The client inside an interactive transaction. */
+export type Transaction = Omit<Client, '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'>;
+
+/**
+ * Opens a pool to PostgreSQL.
+ * @param connections most connections held at a time
+ */
+export const openClient = (databaseUrl: string, connections = 12): Client =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 10_000 }),
+    transactionOptions: { maxWait: 30_000, timeout: 60_000 },
+  });

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.ts';
+import { DomainRefusal } from '../../../domain/errors.ts';
+import { environment } from '../../../stack/environment.ts';
+import { newCommand, runPlain } from '../command.ts';
+import { rehearse } from '../rehearsal/rehearse.ts';
+
+interface RehearseOptions {
+  readonly keep?: boolean;
+  readonly seed: string;
+  readonly seconds: string;
+  readonly out: string;
+  readonly home?: string;
+  readonly json?: boolean;
+}
+
+/** Fewer and the last rounds run into each other on two cores; more and nobody waits for it. */
+const allowedSeconds = { least: 20, most: 600 };
+
+export const rehearseCommand = (): Command =>
+  newCommand('rehearse', 'run a whole campaign against simulated missions on a fast clock')
+    .argument('<file>', 'campaign file (YAML)')
+    .option('--seconds <n>', 'real seconds from dispatch to closing', '50')
+    .option('--seed <n>', "seed of the missions' behaviour", '71')
+    .option('--out <folder>', 'where the documents are written', 'out')
+    .option('--keep', 'leave everything running afterwards, until Ctrl-C')
+    .option('--home <folder>', 'data folder of the rehearsal (default: below VERBALE_HOME)')
+    .action((file: string, options: RehearseOptions) =>
+      runPlain(
+        options,
+        async (output) => {
+          const definition = await readCampaignFile(file);
+          return rehearse(
+            output,
+            { file, definition },
+            {
+              seconds: wholeNumber('--seconds', options.seconds, allowedSeconds.least, allowedSeconds.most),
+              seed: wholeNumber('--seed', options.seed, 0, 2 ** 31 - 1),
+              folder: join(options.out, definition.id),
+              home: options.home ?? join(environment().VERBALE_HOME, 'rehearsal'),
+              keep: options.keep ?? false,
+            },
+          );
+        },
+        file,
+      ),
+    );
+
+const wholeNumber = (option: string, text: string, least: number, most: number): number => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new DomainRefusal('usage', `${option} "${text}" is not a whole number from ${least} to ${most}.`);
+};

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { campaignMoment } from '../campaign-moment.ts';
+import { newCommand, runCommand } from '../command.ts';
+import { writePaper } from '../paper-files.ts';
+
+interface ReportOptions {
+  readonly asAt?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+export const reportCommand = (): Command =>
+  newCommand('report', 'status of responses as at a moment: PDF, Word, CSV and JSON')
+    .argument('<campaign>', 'id of the campaign')
+    .option('--as-at <moment>', 'campaign moment (default: now on the campaign clock)')
+    .option('--out <folder>', 'where the report is written', 'out')
+    .action((campaign: string, options: ReportOptions) =>
+      runCommand(options, async (context) => {
+        const { read } = context.database();
+        const { definition } = await read.campaign(campaign);
+        const asAtMs =
+          options.asAt === undefined ? null : campaignMoment(options.asAt, definition.dates.zone, '23:59', '--as-at');
+        context.output.progress('Counting …');
+        const issued = await (await context.gateway()).report({ campaignId: campaign, asAtMs });
+        const files = await writePaper(
+          read,
+          { campaignId: campaign, kind: 'status-of-responses', asAtMs: issued.asAtMs },
+          join(options.out, campaign),
+          'status-of-responses',
+        );
+        context.output.result({ ...issued, files });
+        context.output.line(
+          `Status of responses as at ${new Date(issued.asAtMs).toISOString()}: ${issued.entries} addressees.`,
+        );
+        for (const file of files) context.output.line(`  ${file}`);
+        return undefined;
+      }),
+    );

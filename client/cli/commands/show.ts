@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { DomainRefusal } from '../../../domain/errors.ts';
+import type { LedgerEvent } from '../../../domain/ledger/event.ts';
+import { newCommand, runCommand } from '../command.ts';
+import type { CommandContext } from '../context.ts';
+
+export const showCommand = (): Command =>
+  newCommand('show', 'everything about the request to one addressee, from the ledger')
+    .argument('<addressee>', 'code of the addressee, such as AUT')
+    .option('--campaign <id>', 'id of the campaign; needed when there are several')
+    .action((addressee: string, options: { campaign?: string; json?: boolean }) =>
+      runCommand(options, async (context) => {
+        const { output } = context;
+        const campaignId = options.campaign ?? (await onlyCampaign(context));
+        const { read } = context.database();
+        const record = await read.addressee(campaignId, addressee.toUpperCase());
+        const notes = await read.notesOf(campaignId, record.code);
+        const submissions = await read.submissionsOf(campaignId, record.code);
+        const events = (await read.ledger(campaignId)).filter(({ subject }) => subject === record.code);
+        output.result({
+          addressee: record,
+          notes,
+          submissions: submissions.map(({ blocks: _blocks, ...submission }) => submission),
+          events,
+        });
+        const { cycle } = record;
+        output.line(output.strong(`${record.name} (${record.code})`));
+        output.line(`${record.instrument}, in ${record.language}, to ${record.mailboxes.join(', ')}`);
+        output.line(`Treaty status ${record.treatyStatus}; regional group ${record.regionalGroup ?? 'none'}.`);
+        output.line(
+          `Request ${record.requestReference}: ${output.strong(cycle.phase)}; deadline ${day(cycle.deadlineAtMs)}.`,
+        );
+        output.line('');
+        output.table(
+          ['When', 'What', ''],
+          events.map((event) => [event.at.slice(0, 16).replace('T', ' '), event.type, describe(event)]),
+        );
+        return undefined;
+      }),
+    );
+
+/** The campaign meant when none is named. */
+export const onlyCampaign = async (context: CommandContext): Promise<string> => {
+  const ids = await context.database().read.campaignIds();
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) return only;
+  throw new DomainRefusal(
+    'usage',
+    ids.length === 0
+      ? 'No campaign has been launched.'
+      : `There are several campaigns; name one with --campaign: ${ids.join(', ')}.`,
+  );
+};
+
+const day = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+
+const describe = ({ data }: LedgerEvent): string =>
+  ['kind', 'sequence', 'version', 'reference', 'reason', 'class', 'deadline', 'response']
+    .flatMap((key) => (data[key] === undefined || data[key] === null ? [] : [String(data[key])]))
+    .join(' · ');

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { type CampaignOverview, campaignOverview, heldItems } from '../../../adapters/database/overview.ts';
+import { NotFound } from '../../../domain/errors.ts';
+import { newCommand, runCommand } from '../command.ts';
+import type { Output } from '../output.ts';
+
+export const statusCommand = (): Command =>
+  newCommand('status', 'where campaigns stand, and what waits for a person')
+    .argument('[campaign]', 'id of one campaign; all when left out')
+    .action((campaign: string | undefined, options) =>
+      runCommand(options, async ({ output, databaseClient, database }) => {
+        const ids = campaign === undefined ? await database().read.campaignIds() : [campaign];
+        const overviews: CampaignOverview[] = [];
+        for (const id of ids) {
+          const overview = await campaignOverview(databaseClient(), id);
+          if (overview === null) throw new NotFound('The campaign', id, 'see the list with "verbale status"');
+          overviews.push(overview);
+        }
+        const held = await heldItems(databaseClient(), campaign);
+        output.result({ campaigns: overviews, held });
+        if (overviews.length === 0)
+          output.line('No campaign has been launched. Launch one with "verbale launch <file>".');
+        for (const overview of overviews) printCampaign(output, overview);
+        if (held.length > 0) {
+          output.line('');
+          output.line(output.strong(`Held for a person: ${held.length}`));
+          output.table(
+            ['Received', 'Perhaps', 'Why', 'Item', 'From'],
+            held.map((item) => [
+              item.receivedAt?.slice(0, 10) ?? '',
+              item.addressee ?? '?',
+              item.reason,
+              item.id.slice(0, 8),
+              item.from ?? '',
+            ]),
+          );
+        }
+        return undefined;
+      }),
+    );
+
+const printCampaign = (output: Output, campaign: CampaignOverview): void => {
+  output.line('');
+  output.line(output.strong(campaign.title));
+  output.line(`${campaign.id}, ${campaign.status}; deadline ${campaign.deadline.slice(0, 10)}`);
+  output.line(
+    `Drafted by ${campaign.draftedBy}; ${campaign.clearedBy === null ? 'not cleared' : `cleared by ${campaign.clearedBy}`}.`,
+  );
+  output.line('');
+  output.table(
+    ['Requests', ''],
+    [
+      ...Object.entries(campaign.phases).map(([phase, count]) => [phase, String(count)]),
+      ['all', String(campaign.addressees)],
+    ],
+  );
+  output.line('');
+  output.table(
+    ['Notes', 'State', ''],
+    campaign.notes.map(({ kind, state, count }) => [kind, state, String(count)]),
+  );
+  output.line('');
+  output.line(`Submissions: ${campaign.submissions}, acknowledged: ${campaign.acknowledged}.`);
+  const tasks = campaign.tasks.filter(({ kind }) => kind !== 'held-item');
+  if (tasks.length === 0) return;
+  output.line('');
+  output.line(output.strong(`Tasks for a person: ${tasks.length}`));
+  output.table(
+    ['Since', 'Addressee', 'What', 'Why'],
+    tasks.map(({ openedAt, addressee, kind, reason }) => [openedAt.slice(0, 10), addressee ?? '', kind, reason]),
+  );
+};

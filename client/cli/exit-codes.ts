@@ -1,0 +1,26 @@
+import { DomainRefusal, NotFound, PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
+
+/** Exit codes of the command line. */
+export const exitCodes = { success: 0, failure: 1, usage: 2, notFound: 3, refused: 4, unavailable: 5 } as const;
+
+/** Refusals of what was typed or written in a file, not of what was asked for. */
+const usageRefusals = new Set(['usage', 'environment']);
+
+/** The one mapping of the three error families to exit codes (docs/adr/0013). */
+export const exitCodeOf = (error: unknown): number => {
+  if (error instanceof NotFound) return exitCodes.notFound;
+  if (error instanceof DomainRefusal) return usageRefusals.has(error.code) ? exitCodes.usage : exitCodes.refused;
+  if (error instanceof TemporaryFailure) return exitCodes.unavailable;
+  if (error instanceof PermanentFailure) return exitCodes.refused;
+  return exitCodes.failure;
+};
+
+/** The error as lines for a person: what is wrong, where, and what to do. */
+export const errorLines = (error: unknown, file?: string): string[] => {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof DomainRefusal) || error.mistakes.length === 0) return [message];
+  return error.mistakes.map(({ path, line, message: mistake }) => {
+    const place = line === undefined ? path : `${file ?? 'line'}:${line} ${path}`;
+    return place === '' ? mistake : `${place}: ${mistake}`;
+  });
+};

@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { IssuedPaper, Reads } from '../../activities/ports/database.ts';
+import { NotFound } from '../../domain/errors.ts';
+
+/** Writes every form of an issued paper next to each other. @returns the paths written */
+export const writePaper = async (
+  read: Reads,
+  paper: { readonly campaignId: string; readonly kind: IssuedPaper['kind']; readonly asAtMs: number },
+  folder: string,
+  name: string,
+): Promise<string[]> => {
+  const issued = await read.paper(paper.campaignId, paper.kind, paper.asAtMs);
+  if (issued === null) throw new NotFound(`The ${paper.kind} as at`, new Date(paper.asAtMs).toISOString());
+  const forms = (
+    [
+      ['pdf', issued.pdfSha256],
+      ['docx', issued.wordSha256],
+      ['csv', issued.csvSha256],
+      ['json', issued.jsonSha256],
+    ] as const
+  ).flatMap(([extension, hash]) => (hash === null ? [] : [{ extension, hash }]));
+  const bytes = await read.blobs(forms.map(({ hash }) => hash));
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const { extension, hash } of forms) {
+    const path = join(folder, `${name}.${extension}`);
+    await writeFile(path, bytes.get(hash) as Uint8Array);
+    paths.push(path);
+  }
+  return paths;
+};

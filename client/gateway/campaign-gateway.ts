@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { type Client, WorkflowIdReusePolicy } from '@temporalio/client';
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import {
+  type CampaignInput,
+  type CampaignProgress,
+  type ChangedCycles,
+  type ClearInput,
+  campaignWorkflowType,
+  clearUpdate,
+  type ExtendInput,
+  extendDeadlineUpdate,
+  getProgressQuery,
+  type WithdrawInput,
+  withdrawRequestUpdate,
+} from '../../workflows/contracts/campaign.ts';
+import { intakeWorkflowType } from '../../workflows/contracts/intake.ts';
+import {
+  compilationWorkflowType,
+  type IssuedPaperResult,
+  type PaperInput,
+  statusReportWorkflowType,
+} from '../../workflows/contracts/papers.ts';
+import { campaignAttribute, stageAttribute } from '../../workflows/contracts/search-attributes.ts';
+import { verbaleTaskQueue } from '../../workflows/contracts/task-queues.ts';
+import {
+  campaignWorkflowId,
+  compilationWorkflowId,
+  intakeWorkflowId,
+  statusReportWorkflowId,
+} from '../../workflows/contracts/workflow-ids.ts';
+import { gatewayFailure } from './failures.ts';
+
+/** Longest wait for an answer of a running campaign, in milliseconds. */
+const answerMs = 60_000;
+
+/** What people may do with campaigns; the only user of workflow handles. */
+export interface CampaignGateway {
+  /** @throws DomainRefusal `campaign-exists` */
+  launch(definition: CampaignDefinition, drafter: string, clockSpeed: number): Promise<void>;
+  /** @throws NotFound */
+  progress(campaignId: string): Promise<CampaignProgress>;
+  /** @throws DomainRefusal with the rule that says no */
+  clear(campaignId: string, input: ClearInput): Promise<CampaignProgress>;
+  extend(campaignId: string, input: ExtendInput): Promise<ChangedCycles>;
+  withdraw(campaignId: string, input: WithdrawInput): Promise<ChangedCycles>;
+  compile(input: PaperInput): Promise<IssuedPaperResult>;
+  report(input: PaperInput): Promise<IssuedPaperResult>;
+  /** Has a stored item judged now; a worker would find it by itself a little later. */
+  judge(itemId: string): Promise<void>;
+  /** Resolves when the campaign has run to its end. */
+  finished(campaignId: string): Promise<CampaignProgress>;
+}
+
+export const openGateway = (client: Client): CampaignGateway => {
+  const handle = (campaignId: string) => client.workflow.getHandle(campaignWorkflowId(campaignId));
+  const call = async <T>(campaignId: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await client.withDeadline(Date.now() + answerMs, work);
+    } catch (error) {
+      throw gatewayFailure(error, campaignId);
+    }
+  };
+  const issue = (workflowType: string, id: (campaignId: string, asAt: string) => string, input: PaperInput) => {
+    const asAt = input.asAtMs === null ? `now-${randomUUID()}` : new Date(input.asAtMs).toISOString();
+    return call(input.campaignId, () =>
+      client.workflow.execute(workflowType, {
+        workflowId: id(input.campaignId, asAt),
+        taskQueue: verbaleTaskQueue,
+        args: [input],
+        typedSearchAttributes: [{ key: campaignAttribute, value: input.campaignId }],
+      }),
+    ) as Promise<IssuedPaperResult>;
+  };
+
+  return {
+    launch: (definition, drafter, clockSpeed) =>
+      call(definition.id, async () => {
+        const input: CampaignInput = { definition, drafter, clockSpeed };
+        await client.workflow.start(campaignWorkflowType, {
+          workflowId: campaignWorkflowId(definition.id),
+          taskQueue: verbaleTaskQueue,
+          // A launch that failed may be tried again; one that ran may not. The database refuses it too.
+          workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
+          args: [input],
+          staticSummary: definition.title,
+          staticDetails: `Resolution ${definition.mandate.resolution}, paragraph ${definition.mandate.paragraph}: ${definition.mandate.resolutionTitle}`,
+          typedSearchAttributes: [
+            { key: campaignAttribute, value: definition.id },
+            { key: stageAttribute, value: 'launch' },
+          ],
+        });
+      }),
+    progress: (campaignId) => call(campaignId, () => handle(campaignId).query(getProgressQuery)),
+    clear: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(clearUpdate, { args: [input] })),
+    extend: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(extendDeadlineUpdate, { args: [input] })),
+    withdraw: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(withdrawRequestUpdate, { args: [input] })),
+    compile: (input) => issue(compilationWorkflowType, compilationWorkflowId, input),
+    report: (input) => issue(statusReportWorkflowType, statusReportWorkflowId, input),
+    judge: (itemId) =>
+      call(itemId, async () => {
+        await client.workflow.start(intakeWorkflowType, {
+          workflowId: intakeWorkflowId(itemId),
+          taskQueue: verbaleTaskQueue,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          args: [{ itemId }],
+          staticSummary: `Incoming item ${itemId}`,
+        });
+      }),
+    finished: async (campaignId) => {
+      try {
+        return (await handle(campaignId).result()) as CampaignProgress;
+      } catch (error) {
+        throw gatewayFailure(error, campaignId);
+      }
+    },
+  };
+};

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import type { Dependencies } from '../activities/ports/dependencies.ts';
+import type { Mailer } from '../activities/ports/outside.ts';
+import { openDatabase } from '../adapters/database/database.ts';
+import { sha256 } from '../adapters/database/ledger.ts';
+import { type Client as DatabaseClient, openClient } from '../adapters/database/prisma-client.ts';
+import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
+import { statusCsv } from '../adapters/report/status-csv.ts';
+import { messageReader, noteRenderer, paperRenderer, textExtractor } from './outside.ts';
+import { temporalStatusSchedule } from './status-schedule.ts';
+
+/** What a worker is composed from. */
+export interface WorkerSettings {
+  readonly databaseUrl: string;
+  readonly smtpUrl: string;
+  readonly smtpConnections: number;
+  /** Longest wait for an exchange's answer, in real milliseconds. */
+  readonly answerTimeoutMs: number;
+}
+
+export interface Composition {
+  readonly dependencies: Dependencies;
+  readonly databaseClient: DatabaseClient;
+  close(): Promise<void>;
+}
+
+/** A claim outlives the longest wait for an answer by this factor, so that two senders cannot overlap. */
+const leaseFactor = 1.2;
+
+/** The one place where adapters are built and handed to the activities. */
+export const compose = (settings: WorkerSettings, temporal: Client): Composition => {
+  const databaseClient = openClient(settings.databaseUrl);
+  const mailer = createSmtpMailer({
+    url: settings.smtpUrl,
+    connections: settings.smtpConnections,
+    answerTimeoutMs: settings.answerTimeoutMs,
+  });
+  const dependencies: Dependencies = {
+    database: openDatabase(databaseClient, Date.now),
+    mailer: mailer satisfies Mailer,
+    notes: noteRenderer(),
+    papers: paperRenderer(),
+    tables: { csv: statusCsv },
+    messages: messageReader,
+    texts: textExtractor,
+    statusSchedule: temporalStatusSchedule(temporal),
+    time: { nowMs: Date.now },
+    sha256,
+    newId: randomUUID,
+    leaseMs: settings.answerTimeoutMs * leaseFactor,
+  };
+  return {
+    dependencies,
+    databaseClient,
+    close: async () => {
+      await mailer.close();
+      await databaseClient.$disconnect();
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { discoverConnections } from '../stack/connections.ts';
+import { environment } from '../stack/environment.ts';
+import { type RunningWorker, runWorker } from './run-worker.ts';
+import { workflowBundleFile } from './workflow-bundle.ts';
+
+/** Waits between tries to start while the Temporal server or the database is away. */
+const retryMs = [250, 500, 1_000, 2_000, 5_000];
+
+const env = environment();
+const logger = pino({ level: env.LOG_LEVEL, base: { part: 'worker' } }, pino.destination(2));
+
+let stopping = false;
+let running: RunningWorker | null = null;
+
+const stop = (): void => {
+  stopping = true;
+  void running?.stop();
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+// The stack holds our standard input; when it is gone, so are we.
+process.stdin.on('end', stop).on('error', stop).resume();
+
+const start = async (): Promise<RunningWorker | null> => {
+  const bundleFile = await workflowBundleFile(join(env.VERBALE_HOME, 'cache'));
+  for (let attempt = 0; !stopping; attempt += 1) {
+    try {
+      const connections = discoverConnections(env);
+      return await runWorker({
+        databaseUrl: connections.databaseUrl,
+        smtpUrl: connections.smtpUrl,
+        smtpConnections: env.SMTP_CONNECTIONS,
+        answerTimeoutMs: env.SMTP_ANSWER_TIMEOUT_SECONDS * 1_000,
+        temporal: connections.temporal as { address: string },
+        namespace: connections.namespace,
+        bundleFile,
+        intake: { host: env.INTAKE_HOST, port: env.INTAKE_PORT ?? 0 },
+        logger,
+      });
+    } catch (error) {
+      logger.warn({ error: String(error) }, 'The worker cannot start yet; tried again');
+      await wait(retryMs[Math.min(attempt, retryMs.length - 1)]);
+    }
+  }
+  return null;
+};
+
+running = await start();
+if (running !== null) {
+  process.stdout.write(`${JSON.stringify({ ready: true, intakePort: running.intakePort })}\n`);
+  if (stopping) await running.stop();
+  await running.done;
+}
+process.exit(0);

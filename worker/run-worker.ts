@@ -1,0 +1,125 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, type NativeConnectionOptions, Runtime, Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createActivities } from '../activities/index.ts';
+import { createSmtpDoor } from '../adapters/mail/smtp-door.ts';
+import { withoutSubAddress } from '../domain/receive/acknowledgement.ts';
+import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
+import { compose, type WorkerSettings } from './compose.ts';
+import { IntakeDesk } from './intake-desk.ts';
+
+export interface RunningWorker {
+  /** Port on which mail is taken in; null when this worker has no door. */
+  readonly intakePort: number | null;
+  /** Resolves when the worker has stopped; rejects when it failed. */
+  readonly done: Promise<void>;
+  /** Lets work under way finish, then stops. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerPlace extends WorkerSettings {
+  readonly temporal: NativeConnectionOptions;
+  readonly namespace: string;
+  readonly bundleFile: string;
+  /** Door for incoming mail; port 0 lets the system choose. Null for a worker without one. */
+  readonly intake: { readonly host: string; readonly port: number } | null;
+  readonly logger: Logger;
+}
+
+/** Largest message taken in, in bytes: the limit of the missions' attachments with their base64 form. */
+const largestMessage = 50 * 1024 * 1024;
+
+/** Real milliseconds for which the list of our own mailboxes may be old. */
+const mailboxesMs = 1_000;
+
+/** Activities at a time: enough to keep every SMTP connection busy, few enough to keep memory small. */
+const concurrentActivities = 12;
+
+/** Workflows kept in memory; replaying one that was let go is cheap. */
+const cachedWorkflows = 300;
+
+/** Starts one worker: workflows, activities and the door for incoming mail. */
+export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
+  const { logger } = place;
+  installLogger(logger);
+  const connection = await NativeConnection.connect(place.temporal);
+  const client = new Client({
+    connection: await Connection.connect(place.temporal as { address: string }),
+    namespace: place.namespace,
+  });
+  const composition = compose(place, client);
+  const desk = new IntakeDesk(composition.dependencies, client, logger);
+  const worker = await Worker.create({
+    connection,
+    namespace: place.namespace,
+    taskQueue: verbaleTaskQueue,
+    workflowBundle: { codePath: place.bundleFile },
+    activities: createActivities(composition.dependencies),
+    maxConcurrentActivityTaskExecutions: concurrentActivities,
+    maxCachedWorkflows: cachedWorkflows,
+    shutdownGraceTime: '30 seconds',
+  });
+
+  const ownMailboxes = cachedMailboxes(composition.databaseClient);
+  const door =
+    place.intake === null
+      ? null
+      : createSmtpDoor({
+          host: place.intake.host,
+          port: place.intake.port,
+          maxBytes: largestMessage,
+          accepts: async (address) => (await ownMailboxes()).has(withoutSubAddress(address)),
+          store: (mail) => desk.store(mail),
+        });
+  await door?.listen();
+  if (door !== null) desk.open();
+
+  const done = worker.run().finally(async () => {
+    desk.close();
+    await door?.close();
+    await composition.close();
+    await client.connection.close();
+    await connection.close();
+  });
+  return {
+    intakePort: door?.port ?? null,
+    done,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+    },
+  };
+};
+
+let installed = false;
+
+/** Temporal's own messages go where ours go; installed once a process. */
+const installLogger = (logger: Logger): void => {
+  if (installed) return;
+  installed = true;
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const write = level === 'ERROR' ? logger.error : logger.warn;
+      write.call(logger, meta ?? {}, message);
+    }),
+    shutdownSignals: [],
+  });
+};
+
+/** Mailboxes of every campaign's office, read anew when older than a second. */
+const cachedMailboxes = (client: ReturnType<typeof compose>['databaseClient']): (() => Promise<Set<string>>) => {
+  let read: { readonly atMs: number; readonly mailboxes: Promise<Set<string>> } | null = null;
+  return () => {
+    if (read === null || Date.now() - read.atMs > mailboxesMs)
+      read = { atMs: Date.now(), mailboxes: officeMailboxes(client) };
+    return read.mailboxes;
+  };
+};
+
+const officeMailboxes = async (client: ReturnType<typeof compose>['databaseClient']): Promise<Set<string>> => {
+  const rows = await client.$queryRawUnsafe<{ mailbox: string }[]>(
+    `SELECT DISTINCT lower(definition->'office'->>key) AS mailbox
+     FROM campaign CROSS JOIN (VALUES ('senderMailbox'), ('replyMailbox')) AS keys(key)`,
+  );
+  return new Set(rows.map(({ mailbox }) => mailbox));
+};

@@ -1,0 +1,137 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  log,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { campaignTime, realDelayUntil } from '../domain/campaign/clock.ts';
+import { nextNote } from '../domain/remind/next-note.ts';
+import { isAwaiting, type RequestCycle } from '../domain/request-cycle/cycle.ts';
+import { mail, records } from './activity-options.ts';
+import type { NoteName, SentNotes } from './contracts/activities.ts';
+import { cohortClosedSignal } from './contracts/campaign.ts';
+import {
+  type CohortInput,
+  type CohortResult,
+  type CohortState,
+  cyclesChangedSignal,
+  getCyclesQuery,
+} from './contracts/cohort.ts';
+import { campaignWorkflowId } from './contracts/workflow-ids.ts';
+
+/** Notes handed to one activity. Larger batches cost fewer history events, smaller ones are retried sooner. */
+const batchSize = 50;
+
+/**
+ * Up to `cohortSize` request cycles on one timeline (design D1): takes what is due, has it sent,
+ * waits for the next due moment or for a message, whichever is first.
+ */
+export async function cohort(input: CohortInput): Promise<CohortResult> {
+  const cycles = new Map<string, RequestCycle>();
+  let changed = false;
+  const keep = (list: readonly RequestCycle[]): void => {
+    for (const cycle of list) {
+      const known = cycles.get(cycle.code);
+      if (known !== undefined && known.revision >= cycle.revision) continue;
+      cycles.set(cycle.code, cycle);
+      changed = true;
+    }
+  };
+  setHandler(cyclesChangedSignal, keep);
+  setHandler(getCyclesQuery, () => [...cycles.values()]);
+
+  const opening: CohortState = input.carried ?? (await records.openCohort(input));
+  const { clock, plan } = opening;
+  keep(opening.cycles);
+
+  for (;;) {
+    const nowMs = campaignTime(clock, Date.now());
+    if (nowMs >= plan.closeAtMs || ![...cycles.values()].some(isAwaiting)) break;
+
+    const wanted = [...cycles.values()].flatMap((cycle) => {
+      const note = nextNote(cycle, plan, nowMs);
+      return note === null ? [] : [{ code: cycle.code, ...note }];
+    });
+    const due = wanted.filter((note) => note.dueAtMs <= nowMs);
+    if (due.length > 0) {
+      describe(cycles, due.length, null);
+      keepAll(await sendInBatches(input.campaignId, due), cycles, keep);
+      continue;
+    }
+
+    if (
+      workflowInfo().continueAsNewSuggested ||
+      workflowInfo().historyLength > (input.continueAfterEvents ?? Infinity)
+    ) {
+      // A message whose handler has not finished would be lost.
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof cohort>({ ...input, carried: { clock, plan, cycles: [...cycles.values()] } });
+    }
+
+    const nextAtMs = Math.min(plan.closeAtMs, ...wanted.map((note) => note.dueAtMs));
+    describe(cycles, 0, nextAtMs);
+    changed = false;
+    await condition(() => changed, Math.max(1, realDelayUntil(clock, nextAtMs, Date.now())));
+  }
+
+  keep(await records.closeCohort(input));
+  await condition(allHandlersFinished);
+  describe(cycles, 0, null);
+  await tellCampaign(input);
+  return { cohort: input.cohort, phases: phasesOf(cycles) };
+}
+
+const sendInBatches = async (campaignId: string, due: readonly NoteName[]): Promise<SentNotes[]> => {
+  const notes = due.map(({ code, kind, sequence }) => ({ code, kind, sequence }));
+  const batches = Array.from({ length: Math.ceil(notes.length / batchSize) }, (_, index) =>
+    notes.slice(index * batchSize, (index + 1) * batchSize),
+  );
+  return Promise.all(batches.map((batch) => mail.sendNotes({ campaignId, notes: batch })));
+};
+
+/** A wait is kept beside the cycle only: the database did not change, so neither does the revision. */
+const keepAll = (
+  results: readonly SentNotes[],
+  cycles: Map<string, RequestCycle>,
+  keep: (list: readonly RequestCycle[]) => void,
+): void => {
+  for (const { cycles: list, waits } of results) {
+    keep(list);
+    for (const { note, notBeforeMs } of waits) {
+      const cycle = cycles.get(note.code);
+      if (cycle !== undefined)
+        cycles.set(note.code, { ...cycle, deferred: { kind: note.kind, sequence: note.sequence, notBeforeMs } });
+    }
+  }
+};
+
+const phasesOf = (cycles: ReadonlyMap<string, RequestCycle>): Record<string, number> => {
+  const phases: Record<string, number> = {};
+  for (const { phase } of cycles.values()) phases[phase] = (phases[phase] ?? 0) + 1;
+  return phases;
+};
+
+/** What the Temporal web UI shows of this cohort, and what `temporal workflow list` can ask for. */
+const describe = (cycles: ReadonlyMap<string, RequestCycle>, sending: number, nextAtMs: number | null): void => {
+  const phases = Object.entries(phasesOf(cycles)).map(([phase, count]) => `- ${phase}: **${count}**`);
+  const now =
+    sending > 0
+      ? `Sending ${sending} notes.`
+      : nextAtMs === null
+        ? 'Nothing further will be sent.'
+        : `Next: ${new Date(nextAtMs).toISOString()} (campaign time).`;
+  setCurrentDetails([now, '', ...phases].join('\n'));
+};
+
+const tellCampaign = async ({ campaignId, cohort: number }: CohortInput): Promise<void> => {
+  try {
+    await getExternalWorkflowHandle(campaignWorkflowId(campaignId)).signal(cohortClosedSignal, { cohort: number });
+  } catch (error) {
+    // The campaign is over already; the result of this cohort is in the database.
+    log.warn('The campaign no longer listens', { campaignId, cohort: number, error: String(error) });
+  }
+};

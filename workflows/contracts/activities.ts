@@ -1,0 +1,82 @@
+import type { CampaignClock } from '../../domain/campaign/clock.ts';
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { CycleNoteKind, RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import type { ClearInput, ExtendInput, WithdrawInput } from './campaign.ts';
+import type { CohortState } from './cohort.ts';
+import type { IssuedPaperResult } from './papers.ts';
+
+/** Names a note of a cycle for ever, within its campaign. */
+export interface NoteName {
+  readonly code: string;
+  readonly kind: CycleNoteKind;
+  readonly sequence: number;
+}
+
+/** Cycles of one cohort that a change touched; signalled to that cohort. */
+export interface CohortCycles {
+  readonly cohort: number;
+  readonly cycles: readonly RequestCycle[];
+}
+
+export interface RegisteredCampaign {
+  readonly addressees: number;
+  readonly cohorts: number;
+  readonly clock: CampaignClock;
+}
+
+/** A note that could not be tried now; nothing changed in the database. */
+export interface Wait {
+  readonly note: NoteName;
+  readonly notBeforeMs: number;
+}
+
+export interface SentNotes {
+  /** Cycles as they are after the batch. */
+  readonly cycles: readonly RequestCycle[];
+  readonly waits: readonly Wait[];
+}
+
+/** A decision about one incoming item. */
+export interface JudgedItem {
+  readonly outcome: 'filed' | 'held' | 'machine' | 'duplicate';
+  readonly campaignId: string | null;
+  /** The cohort to tell, with the cycle as it is now. */
+  readonly changed: CohortCycles | null;
+  /** Submission to acknowledge, or null when nobody is to be answered. */
+  readonly acknowledge: string | null;
+}
+
+/** Everything the workflows ask for. Implemented in `activities/`, written against ports. */
+export interface Activities {
+  registerCampaign(input: {
+    readonly definition: CampaignDefinition;
+    readonly drafter: string;
+    readonly clockSpeed: number;
+  }): Promise<RegisteredCampaign>;
+  /** Renders and fixes the next request notes after `afterPosition`; `last` is null when all are done. */
+  prepareRequestNotes(input: {
+    readonly campaignId: string;
+    readonly afterPosition: number;
+    readonly limit: number;
+  }): Promise<{ readonly prepared: number; readonly last: number | null }>;
+  sealPreparation(input: { readonly campaignId: string }): Promise<{ readonly hash: string }>;
+  recordClearance(input: ClearInput & { readonly campaignId: string }): Promise<{ readonly clock: CampaignClock }>;
+  startStatusSchedule(input: { readonly campaignId: string }): Promise<void>;
+
+  openCohort(input: { readonly campaignId: string; readonly cohort: number }): Promise<CohortState>;
+  sendNotes(input: { readonly campaignId: string; readonly notes: readonly NoteName[] }): Promise<SentNotes>;
+  closeCohort(input: { readonly campaignId: string; readonly cohort: number }): Promise<readonly RequestCycle[]>;
+
+  extendDeadline(input: ExtendInput & { readonly campaignId: string }): Promise<readonly CohortCycles[]>;
+  withdrawRequest(input: WithdrawInput & { readonly campaignId: string }): Promise<readonly CohortCycles[]>;
+
+  judgeItem(input: { readonly itemId: string }): Promise<JudgedItem>;
+  /** Sends the acknowledgement of a submission; `sent` false with a moment to try again at. */
+  acknowledge(input: {
+    readonly submissionId: string;
+  }): Promise<{ readonly sent: boolean; readonly retryInRealMs: number | null }>;
+
+  compilePaper(input: { readonly campaignId: string; readonly asAtMs: number | null }): Promise<IssuedPaperResult>;
+  issueStatusReport(input: { readonly campaignId: string; readonly asAtMs: number | null }): Promise<IssuedPaperResult>;
+  recordCampaignStage(input: { readonly campaignId: string; readonly stage: string }): Promise<void>;
+}

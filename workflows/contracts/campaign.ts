@@ -1,0 +1,68 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+
+/** Name under which the workflow is registered. */
+export const campaignWorkflowType = 'campaign';
+
+export interface CampaignInput {
+  readonly definition: CampaignDefinition;
+  /** Officer who drafts; may not clear. */
+  readonly drafter: string;
+  /** Speed of the campaign clock; 1 is real life. Above 1 the clock stands at the dispatch day until clearance. */
+  readonly clockSpeed: number;
+  /** Set when the run continues an earlier one of the same campaign. */
+  readonly carried?: CarriedCampaign;
+}
+
+/** What a campaign takes along when it continues as new: time and intent only. */
+export interface CarriedCampaign {
+  readonly stage: CampaignStage;
+  readonly progress: CampaignProgress;
+  readonly openCohorts: readonly number[];
+  readonly clock: { readonly originMs: number; readonly anchoredAtMs: number | null; readonly speed: number };
+  readonly compiled: boolean;
+}
+
+/** Where a campaign stands, in the order in which it gets there. */
+export type CampaignStage = 'preparing' | 'awaiting-clearance' | 'open' | 'compiled' | 'reported' | 'withdrawn';
+
+export interface CampaignProgress {
+  readonly stage: CampaignStage;
+  readonly addressees: number;
+  readonly cohorts: number;
+  /** Request notes rendered and fixed so far. */
+  readonly prepared: number;
+  /** What a clearing officer clears; null until preparation is finished. */
+  readonly preparedHash: string | null;
+}
+
+export interface ClearInput {
+  readonly officer: string;
+  /** Hash that the officer saw; clearance of anything else is refused. */
+  readonly hash: string;
+}
+
+export interface ExtendInput {
+  readonly officer: string;
+  /** Codes of the addressees; null = everybody still awaited. */
+  readonly codes: readonly string[] | null;
+  readonly deadlineAtMs: number;
+  readonly cutOffAtMs: number;
+}
+
+export interface WithdrawInput {
+  readonly officer: string;
+  readonly codes: readonly string[] | null;
+  readonly reason: string;
+}
+
+/** How many cycles an extension or a withdrawal changed. */
+export interface ChangedCycles {
+  readonly changed: readonly string[];
+}
+
+export const clearUpdate = defineUpdate<CampaignProgress, [ClearInput]>('clear');
+export const extendDeadlineUpdate = defineUpdate<ChangedCycles, [ExtendInput]>('extendDeadline');
+export const withdrawRequestUpdate = defineUpdate<ChangedCycles, [WithdrawInput]>('withdrawRequest');
+export const cohortClosedSignal = defineSignal<[{ readonly cohort: number }]>('cohortClosed');
+export const getProgressQuery = defineQuery<CampaignProgress>('getProgress');

@@ -1,0 +1,6 @@
+/** What the worker registers; the names are the workflow types. */
+export { campaign } from './campaign.workflow.ts';
+export { cohort } from './cohort.workflow.ts';
+export { compilation } from './compilation.workflow.ts';
+export { intake } from './intake.workflow.ts';
+export { statusReport } from './status-report.workflow.ts';
