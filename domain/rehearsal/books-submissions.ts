@@ -1,0 +1,149 @@
+import { type BookDisagreement, type BookedEvent, type BookIndex, textOf } from './book-index.ts';
+import type { SubmissionSentLine } from './missions-log.ts';
+
+/** Submissions: the missions' log against exchange and ledger, and back; then the acknowledgements. */
+export const checkSubmissions = (index: BookIndex): BookDisagreement[] => [
+  ...index.submissions.flatMap((line) => checkSubmission(index, line)),
+  ...checkFiledWithoutWitness(index),
+  ...checkAcknowledgedWithoutFiling(index),
+];
+
+type Say = (kind: string, what: string) => void;
+
+const checkSubmission = (index: BookIndex, line: SubmissionSentLine): BookDisagreement[] => {
+  const { messageId, code, rawSha256 } = line;
+  const found: BookDisagreement[] = [];
+  const say: Say = (kind, what) => {
+    const sentence = `${index.nameOf(code)}: the submission ${messageId}, which the exchange accepted at ${line.at}, ${what}`;
+    found.push({ kind, code, messageId, sentence });
+  };
+  if (!index.copies(messageId).some((copy) => copy.sha256 === rawSha256)) {
+    say('submission-not-at-exchange', 'is not in the log of the exchange with the same bytes.');
+  }
+  if (index.stored(rawSha256).length === 0) {
+    const judged = ['submission-filed', 'incoming-held'].flatMap((type) => index.events(type, messageId))[0];
+    if (judged === undefined) {
+      say('submission-not-stored', 'was never stored.');
+      return found;
+    }
+    say('submission-bytes-differ', `was judged at ${judged.recordedAt}, but not stored with the bytes that were sent.`);
+  }
+  const filed = index.events('submission-filed', messageId);
+  if (line.sender === 'stranger') {
+    checkHeld(index, line, filed, say);
+    return found;
+  }
+  checkFiled(index, line, filed, say);
+  if (filed.length > 0) checkAcknowledged(index, line, say);
+  return found;
+};
+
+/** What nobody can attribute must lie before a person, and count for nobody. */
+const checkHeld = (index: BookIndex, line: SubmissionSentLine, filed: readonly BookedEvent[], say: Say): void => {
+  const first = filed[0];
+  if (first !== undefined) {
+    say('stranger-filed', `came from ${line.from}, which nobody registered, but was filed at ${first.recordedAt}.`);
+  } else if (index.events('incoming-held', line.messageId).length === 0) {
+    say('stranger-not-held', `came from ${line.from}, which nobody registered, and is not held for a person.`);
+  }
+};
+
+const checkFiled = (index: BookIndex, line: SubmissionSentLine, filed: readonly BookedEvent[], say: Say): void => {
+  const [first] = filed;
+  if (first === undefined) {
+    const held = index.events('incoming-held', line.messageId)[0];
+    if (held === undefined) say('submission-not-filed', 'was stored, but is neither filed nor held.');
+    else say('submission-held', `was held at ${held.recordedAt} (${textOf(held, 'reason')}) instead of being filed.`);
+    return;
+  }
+  if (filed.length > 1) {
+    const moments = filed.map((event) => event.recordedAt).join(', ');
+    say('submission-filed-twice', `was filed ${filed.length} times (${moments}).`);
+  }
+  for (const event of filed) {
+    if (event.subject !== line.code) {
+      say('submission-misfiled', `was filed under ${index.nameOf(event.subject)} at ${event.recordedAt}.`);
+    }
+  }
+  // A submission in the body has no file of its own; its bytes are those of the stored message.
+  if (line.files.length === 0) return;
+  const sent = line.files.map((file) => file.sha256).sort();
+  const recorded = hashesOf(first).sort();
+  if (sent.join() !== recorded.join()) {
+    say('submission-files-differ', `has files ${sent.join(', ')}, but ${recorded.join(', ') || 'none'} were filed.`);
+  }
+};
+
+const hashesOf = (filed: BookedEvent): string[] => {
+  const files = filed.data.files;
+  if (!Array.isArray(files)) return [];
+  return files.map((file: { sha256?: unknown }) => (typeof file.sha256 === 'string' ? file.sha256 : ''));
+};
+
+const checkAcknowledged = (index: BookIndex, line: SubmissionSentLine, say: Say): void => {
+  const recorded = index
+    .eventsOfType('submission-acknowledged')
+    .filter((event) => textOf(event, 'inReplyTo') === line.messageId);
+  const received = index.acknowledgements(line.messageId);
+  if (recorded.length === 0) say('not-acknowledged', 'was filed, but the ledger has no acknowledgement of it.');
+  if (recorded.length > 1) {
+    const moments = recorded.map((event) => event.recordedAt).join(', ');
+    say('acknowledged-twice', `is recorded as acknowledged ${recorded.length} times (${moments}).`);
+  }
+  const different = new Set(received.map((acknowledgement) => acknowledgement.messageId));
+  if (different.size > 1) {
+    say(
+      'acknowledgements-differ',
+      `brought the mission ${different.size} acknowledgements: ${[...different].join(', ')}.`,
+    );
+  }
+  for (const event of recorded) {
+    const messageId = textOf(event, 'messageId');
+    if (!different.has(messageId)) {
+      say(
+        'acknowledgement-not-received',
+        `is recorded as acknowledged by ${messageId} at ${event.recordedAt}, which the mission never got.`,
+      );
+    }
+  }
+};
+
+/** Filed, though no mission sent it as a submission. Machine mail has its own check. */
+const checkFiledWithoutWitness = (index: BookIndex): BookDisagreement[] => {
+  const sent = new Set(index.submissions.map((line) => line.messageId));
+  const machine = new Set([...index.outOfOffices, ...index.bounces].map((line) => line.messageId));
+  const requests = new Map(index.extensionRequests.map((line) => [line.messageId, line]));
+  return index.eventsOfType('submission-filed').flatMap((event): BookDisagreement[] => {
+    const messageId = textOf(event, 'messageId');
+    if (sent.has(messageId) || machine.has(messageId)) return [];
+    const who = index.nameOf(event.subject);
+    const request = requests.get(messageId);
+    return request === undefined
+      ? [
+          {
+            kind: 'filed-without-witness',
+            code: event.subject,
+            messageId,
+            sentence: `${who}: ${messageId} was filed at ${event.recordedAt}, but no mission sent a submission of that name.`,
+          },
+        ]
+      : [
+          {
+            kind: 'extension-request-filed',
+            code: event.subject,
+            messageId,
+            sentence: `${who}: ${messageId} asked for more time at ${request.at}, but was filed as a submission at ${event.recordedAt}.`,
+          },
+        ];
+  });
+};
+
+const checkAcknowledgedWithoutFiling = (index: BookIndex): BookDisagreement[] => {
+  const filed = new Set(index.eventsOfType('submission-filed').map((event) => textOf(event, 'messageId')));
+  return index.eventsOfType('submission-acknowledged').flatMap((event): BookDisagreement[] => {
+    const messageId = textOf(event, 'inReplyTo');
+    if (filed.has(messageId)) return [];
+    const sentence = `${index.nameOf(event.subject)}: ${messageId} was acknowledged at ${event.recordedAt} by ${textOf(event, 'messageId')}, but never filed.`;
+    return [{ kind: 'acknowledged-unfiled', code: event.subject, messageId, sentence }];
+  });
+};
