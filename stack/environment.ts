@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { DomainRefusal, type Mistake } from '../domain/errors.ts';
+import { isPackaged, projectFolder } from './project.ts';
+
+const number = (least: number, most: number) =>
+  z.coerce.number({ error: 'is no number' }).min(least, `is less than ${least}`).max(most, `is more than ${most}`);
+const whole = (least: number, most: number) => number(least, most).int('is no whole number');
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const port = whole(1, 65_535);
+const url = (...schemes: string[]) =>
+  z.string().refine(
+    (value) => {
+      try {
+        return schemes.includes(new URL(value).protocol.slice(0, -1));
+      } catch {
+        return false;
+      }
+    },
+    `is no address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  );
+const hostAndPort = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'is not host:port');
+const path = z.string().transform((value) => resolve(value));
+
+/** Every environment variable the product reads, but for the TEMPORAL_* of Temporal's own configuration. */
+export const environmentSchema = z.object({
+  DATABASE_URL: url('postgresql', 'postgres').optional(),
+  TEMPORAL_ADDRESS: hostAndPort.optional(),
+  TEMPORAL_NAMESPACE: z.string().optional(),
+  TEMPORAL_PROFILE: z.string().optional(),
+  TEMPORAL_CONFIG_FILE: path.optional(),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  SMTP_CONNECTIONS: whole(1, 100).default(10),
+  SMTP_ANSWER_TIMEOUT_SECONDS: number(1, 3_600).default(600),
+  INTAKE_HOST: z.string().default('127.0.0.1'),
+  INTAKE_PORT: port.optional(),
+  VERBALE_HOME: path.default(join(isPackaged ? process.cwd() : projectFolder, '.verbale')),
+  VERBALE_OFFICER: z.string().optional(),
+  LOG_LEVEL: z.enum(levels, { error: `is none of ${levels.join(', ')}` }).default('info'),
+  NO_COLOR: z.string().optional(),
+  VERBALE_POSTGRES_PORT: port.optional(),
+  VERBALE_TEMPORAL_PORT: port.optional(),
+  VERBALE_TEMPORAL_UI_PORT: port.optional(),
+  VERBALE_EXCHANGE_PORT: port.optional(),
+  VERBALE_TEMPORAL_CLI: path.optional(),
+  VERBALE_TEMPORAL_TEST_SERVER: path.optional(),
+});
+
+export type Environment = Readonly<z.output<typeof environmentSchema>>;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** An empty value means the same as none: that is how a line of a .env file is switched off. */
+const withoutEmpty = (variables: Variables): Record<string, string> =>
+  Object.fromEntries(Object.entries(variables).filter((entry): entry is [string, string] => !!entry[1]?.trim()));
+
+const shown = (value: string | undefined): string => withoutPassword(value ?? '');
+
+/**
+ * Reads the variables.
+ * @throws DomainRefusal `environment` with every wrong variable, its value and what it should be
+ */
+export const readEnvironment = (variables: Variables): Environment => {
+  const given = withoutEmpty(variables);
+  const read = environmentSchema.safeParse(given);
+  if (read.success) return read.data;
+  const mistakes: Mistake[] = read.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return { path: name, message: `"${shown(given[name])}" ${issue.message}. Correct it or unset ${name}.` };
+  });
+  throw new DomainRefusal(
+    'environment',
+    `The environment has ${mistakes.length === 1 ? 'a wrong variable' : `${mistakes.length} wrong variables`}: ${mistakes
+      .map(({ path, message }) => `${path}: ${message}`)
+      .join(' ')} See .env.example.`,
+    mistakes,
+  );
+};
+
+let present: Environment | undefined;
+
+/** Takes a .env file in the present folder into the environment, once; what is set already wins over the file. */
+const loadFile = (): void => {
+  const file = resolve('.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+};
+
+/** The environment of this process, with the .env file of the present folder. Read once. */
+export const environment = (): Environment => {
+  if (!present) {
+    loadFile();
+    present = readEnvironment(process.env);
+  }
+  return present;
+};
+
+/** All TEMPORAL_* variables, which Temporal's own configuration reads: address, profile, keys, certificates. */
+export const temporalVariables = (): Record<string, string> => {
+  environment();
+  return Object.fromEntries(
+    Object.entries(withoutEmpty(process.env)).filter(([name]) => /^(TEMPORAL_|HOME$|XDG_CONFIG_HOME$)/.test(name)),
+  );
+};
+
+/** The environment for a process of ours: this one's, with the given variables instead of its own. */
+export const childEnvironment = (instead: Variables): Record<string, string> => {
+  environment();
+  return withoutEmpty({ ...process.env, ...instead });
+};
+
+/** An address as it may be printed: a password in it becomes ***. */
+export const withoutPassword = (address: string): string => address.replace(/(:\/\/[^:/@\s]*):[^@\s]*@/, '$1:***@');
