@@ -47,7 +47,7 @@ const deliveryReports = opening([
   // English
   'undeliver(?:able|ed)(?: mail)?(?: returned to sender)?',
   String.raw`(?:mail |message )?delivery (?:status notification|failure|failed|error|problem|delayed|has failed)(?: \((?:failure|delay|success)\))?(?: notice| notification| report)?`,
-  'mail delivery (?:failed|failure|system|subsystem|delayed|error)',
+  'mail delivery (?:failed|failure|system|subsystem|delayed|error|warning)',
   'delivery notification',
   'returned mail',
   'mail (?:returned to sender|system error|could not be delivered)',

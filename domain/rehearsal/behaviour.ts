@@ -16,7 +16,7 @@ export interface RosterEntry {
 export type Attitude = 'in-time' | 'first-reminder' | 'second-reminder' | 'late' | 'extension' | 'silent';
 
 /** What the outside mail system does with mail for the mission. */
-export type Reception = 'ordinary' | 'greylisted' | 'refused' | 'bounced';
+type Reception = 'ordinary' | 'greylisted' | 'refused' | 'bounced';
 
 /** Where a reply comes from: the registered mailbox, another one of its domain, or an unknown address. */
 export type ReplySender = 'registered' | 'colleague' | 'stranger';

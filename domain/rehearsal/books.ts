@@ -5,7 +5,7 @@ import { checkReminders, remindersCrossed } from './books-reminders.ts';
 import { checkSubmissions } from './books-submissions.ts';
 
 /** What the books hold, for printing beside the disagreements. All are numbers of things, not of lines. */
-export interface BookCounts {
+interface BookCounts {
   /** Notes of all kinds that the ledger says the exchange accepted; acknowledgements are among them. */
   readonly notesAccepted: number;
   readonly remindersAccepted: number;

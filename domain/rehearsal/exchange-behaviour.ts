@@ -1,7 +1,7 @@
 import type { MissionPlan } from './behaviour.ts';
 
 /** What the exchange does with mail for one mailbox. Times are real milliseconds. */
-export interface MailboxBehaviour {
+interface MailboxBehaviour {
   /** Refused at RCPT with 550, always. */
   readonly refused?: boolean;
   /** The first so many tries are answered with 451 at RCPT. */

@@ -33,7 +33,7 @@ export interface AcceptedLine {
 }
 
 /** A command answered with 4xx or 5xx. */
-export interface RefusedLine {
+interface RefusedLine {
   readonly event: 'refused';
   readonly at: string;
   readonly transactionStartedAt: string;
@@ -73,7 +73,7 @@ export interface DeliveredLine {
 }
 
 /** A try to hand on that failed. `final`: not tried again, and reported to the envelope sender where there is one. */
-export interface DeliveryFailedLine {
+interface DeliveryFailedLine {
   readonly event: 'delivery-failed';
   readonly at: string;
   readonly messageId: string;
@@ -87,7 +87,7 @@ export interface DeliveryFailedLine {
 }
 
 /** The exchange's own comings and goings. */
-export interface ServiceLine {
+interface ServiceLine {
   readonly event: 'started' | 'stopped';
   readonly at: string;
 }

@@ -16,7 +16,7 @@ export type MissionLine =
 /** What a mission takes a note for, from its mail alone. */
 export type PerceivedKind = 'request' | 'reminder' | 'extension' | 'acknowledgement';
 
-export interface NoteReceivedLine {
+interface NoteReceivedLine {
   readonly event: 'note-received';
   readonly at: string;
   /** Null where the mailbox belongs to no mission of the roster. */
@@ -87,7 +87,7 @@ export interface ExtensionAskedLine {
 }
 
 /** A mail that the exchange refused for good; it counts as not sent. */
-export interface SendingFailedLine {
+interface SendingFailedLine {
   readonly event: 'sending-failed';
   readonly at: string;
   readonly code: string;
@@ -95,7 +95,7 @@ export interface SendingFailedLine {
   readonly reason: string;
 }
 
-export interface MissionsServiceLine {
+interface MissionsServiceLine {
   readonly event: 'started' | 'stopped';
   readonly at: string;
 }

@@ -29,7 +29,7 @@ const longestRetryMs = 5000;
 const perTarget = 4;
 
 /** Real milliseconds before the next try of a delivery that failed so many times. */
-export const retryDelay = (failures: number): number =>
+const retryDelay = (failures: number): number =>
   Math.min(longestRetryMs, Math.round(firstRetryMs * 1.5 ** Math.max(0, failures - 1)));
 
 interface Lane {

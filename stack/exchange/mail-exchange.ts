@@ -10,7 +10,7 @@ import type { Journal } from './journal.ts';
 import type { Spool } from './spool.ts';
 
 /** Largest message taken, in bytes, as announced by SIZE (RFC 1870). */
-export const largestMessage = 64 * 1024 * 1024;
+const largestMessage = 64 * 1024 * 1024;
 
 export interface MailExchangeParts {
   readonly conduct: Conduct;

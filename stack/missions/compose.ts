@@ -25,7 +25,7 @@ const streamOf = ({ entry, seed }: Correspondence, purpose: string): SeededRando
   seededRandom(seed, entry.code, purpose);
 
 /** The address a submission comes from. */
-export const senderAddress = (plan: MissionPlan): string => {
+const senderAddress = (plan: MissionPlan): string => {
   if (plan.sender === 'colleague') return `registry@${domainOf(plan.mailbox)}`;
   if (plan.sender === 'stranger') return `delegate.${plan.code.toLowerCase()}@${strangersDomain}`;
   return plan.mailbox;
