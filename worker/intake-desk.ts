@@ -63,8 +63,7 @@ export class IntakeDesk {
       envelopeTo: mail.envelopeTo,
       raw: mail.raw,
       rawSha256: sha256(mail.raw),
-      messageId:
-        readMessageHead(Buffer.from(mail.raw.buffer, mail.raw.byteOffset, mail.raw.byteLength)).messageId || null,
+      ...headOf(mail.raw),
       storedRealAtMs: mail.receivedAtMs,
       registration: null,
     });
@@ -87,3 +86,8 @@ export class IntakeDesk {
     }
   }
 }
+
+const headOf = (raw: Uint8Array): { readonly messageId: string | null; readonly answers: readonly string[] } => {
+  const { messageId, answers } = readMessageHead(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  return { messageId: messageId || null, answers };
+};

@@ -33,7 +33,7 @@ const largestMessage = 50 * 1024 * 1024;
 const mailboxesMs = 1_000;
 
 /** Activities at a time: enough to keep every SMTP connection busy, few enough to keep memory small. */
-const concurrentActivities = 12;
+const concurrentActivities = 40;
 
 /** Workflows kept in memory; replaying one that was let go is cheap. */
 const cachedWorkflows = 300;

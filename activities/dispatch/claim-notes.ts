@@ -1,10 +1,13 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
+import { domainOf } from '../../domain/directory/mailbox.ts';
+import { noteIdentity } from '../../domain/dispatch/message-id.ts';
 import type { LedgerEntry } from '../../domain/ledger/event.ts';
 import { engine } from '../../domain/ledger/event.ts';
 import { nextNote, wantsNote } from '../../domain/remind/next-note.ts';
 import type { CycleNoteKind, CyclePlan, RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import { cyclePlan } from '../../domain/request-cycle/plan.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { UnjudgedItem } from '../ports/intake.ts';
 import type { NoteChange, NoteKey, OutboxNote } from '../ports/outbox.ts';
 import type { CampaignRecord } from '../ports/records.ts';
 
@@ -59,15 +62,14 @@ export const claimNotes = async (
       ]),
     );
     const notes = await unit.lockNotes(keys);
-    const reminded = notes.some(({ kind }) => kind === 'reminder');
-    const inHand = reminded ? await unit.sendersInHand() : new Set<string>();
+    const inHand = notes.some(({ kind }) => kind === 'reminder') ? await unit.itemsInHand() : [];
     const realNowMs = deps.time.nowMs();
     const nowMs = campaignTime(campaign.clock, realNowMs);
 
     const judged = notes.flatMap((note) => {
       const cycle = cycles.get(note.code);
       if (cycle === undefined) return [];
-      const replyInHand = note.kind === 'reminder' && inHand.has(note.envelopeTo.toLowerCase());
+      const replyInHand = note.kind === 'reminder' && inHand.some((item) => mayAnswer(deps, campaign, item, note));
       const situation = { note, cycle, plan, nowMs, realNowMs, speed: campaign.clock.speed, replyInHand };
       return [{ note, verdict: verdictOn(situation) }];
     });
@@ -102,6 +104,27 @@ export const claimNotes = async (
       cycles: [...cycles.values()],
     };
   });
+};
+
+/**
+ * Whether an item not judged yet may be this addressee's reply: it comes from the domain the note goes
+ * to, or answers the request or a reminder. Judging takes moments; a reminder can wait for that.
+ */
+const mayAnswer = (
+  deps: Dependencies,
+  { id, definition }: CampaignRecord,
+  item: UnjudgedItem,
+  note: OutboxNote,
+): boolean => {
+  if (domainOf(item.envelopeFrom) === domainOf(note.envelopeTo)) return true;
+  if (item.answers.length === 0) return false;
+  const key = { campaignId: id, addresseeCode: note.code };
+  const { senderMailbox } = definition.office;
+  const earlier = Array.from({ length: note.sequence - 1 }, (_, index) =>
+    noteIdentity({ ...key, kind: 'reminder', sequence: index + 1 }, deps.sha256, senderMailbox),
+  );
+  const request = noteIdentity({ ...key, kind: 'request', sequence: 1 }, deps.sha256, senderMailbox);
+  return [request, ...earlier].some(({ messageId }) => item.answers.includes(messageId));
 };
 
 /** The outcome of the last attempt never came: the exchange may have the note already. */

@@ -8,6 +8,7 @@ import type {
   NewIncoming,
   NewSubmission,
   SubmissionRecord,
+  UnjudgedItem,
 } from './intake.ts';
 import type { FixedBytes, NoteChange, NoteKey, NumberedNote, OutboxNote } from './outbox.ts';
 import type { AddresseeRecord, CampaignRecord, LockedCycle, NewTask } from './records.ts';
@@ -97,8 +98,8 @@ export interface Unit {
   fixNotes(notes: readonly FixedBytes[]): Promise<void>;
   changeNotes(changes: readonly NoteChange[]): Promise<void>;
   putBlobs(blobs: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]): Promise<void>;
-  /** Envelope senders, lower-cased, of items stored and not judged yet. */
-  sendersInHand(): Promise<Set<string>>;
+  /** Items stored and not judged yet. */
+  itemsInHand(): Promise<UnjudgedItem[]>;
   /**
    * Reserves `count` sending slots of a rate-limited campaign across all workers.
    * @returns real milliseconds of the first slot.

@@ -19,10 +19,19 @@ export interface NewIncoming {
   readonly envelopeTo: readonly string[];
   readonly raw: Uint8Array;
   readonly rawSha256: string;
+  /** Message-IDs that it answers, from In-Reply-To and References in the head. */
+  readonly answers: readonly string[];
   /** Message-ID as it stands in the head, in angle brackets; null when there is none. */
   readonly messageId: string | null;
   readonly storedRealAtMs: number;
   readonly registration: HandRegistration | null;
+}
+
+/** What is stored and not judged yet: who sent it and which notes it answers. */
+export interface UnjudgedItem {
+  /** Lower case; empty for mail without a return path. */
+  readonly envelopeFrom: string;
+  readonly answers: readonly string[];
 }
 
 export interface IncomingRecord {

@@ -48,7 +48,7 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   fixNotes: (notes) => outbox.fixNotes(tx, notes),
   changeNotes: (changes) => outbox.changeNotes(tx, changes),
   putBlobs: (blobs) => outbox.putBlobs(tx, blobs),
-  sendersInHand: () => intake.sendersInHand(tx),
+  itemsInHand: () => intake.itemsInHand(tx),
   reserveSlots: (campaignId, count, perSecond, nowMs) => outbox.reserveSlots(tx, campaignId, count, perSecond, nowMs),
   insertIncoming: (item) => intake.insertIncoming(tx, item),
   lockIncoming: (id) => intake.lockIncoming(tx, id),

@@ -5,6 +5,7 @@ import type {
   NewIncoming,
   NewSubmission,
   SubmissionRecord,
+  UnjudgedItem,
 } from '../../activities/ports/intake.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -24,6 +25,7 @@ export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promis
       envelopeTo: [...item.envelopeTo],
       rawSha256: item.rawSha256,
       messageId: item.messageId,
+      answers: [...item.answers],
       state: 'stored',
       ...(item.registration === null ? {} : { registration: { ...item.registration } }),
     },
@@ -79,10 +81,8 @@ export const unjudgedItems = async (tx: Transaction, limit: number): Promise<str
   return rows.map(({ id }) => id);
 };
 
-export const sendersInHand = async (tx: Transaction): Promise<Set<string>> => {
-  const rows = await tx.incomingItem.findMany({ where: { state: 'stored' }, select: { envelopeFrom: true } });
-  return new Set(rows.map(({ envelopeFrom }) => envelopeFrom.toLowerCase()));
-};
+export const itemsInHand = (tx: Transaction): Promise<UnjudgedItem[]> =>
+  tx.incomingItem.findMany({ where: { state: 'stored' }, select: { envelopeFrom: true, answers: true } });
 
 export const insertSubmission = async (tx: Transaction, submission: NewSubmission): Promise<void> => {
   const { files, receivedAtMs, blocks, ...plain } = submission;

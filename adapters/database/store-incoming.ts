@@ -1,6 +1,6 @@
+import type { Database } from '../../activities/ports/database.ts';
 import type { NewIncoming } from '../../activities/ports/intake.ts';
 import { engine, intakeChain } from '../../domain/ledger/event.ts';
-import type { Database } from '../../activities/ports/database.ts';
 
 /**
  * Commits what came through a door, before anything is answered (design D4), with its ledger event.

@@ -34,7 +34,6 @@ export interface Surroundings {
 /** Makes the blocks of one paper; counts its lists and links, whose names must be unique in the file. */
 export interface WordBlocks {
   readonly blocks: (content: readonly PaperBlock[], around: Surroundings) => FileChild[];
-  readonly runs: (value: Runs, around: Surroundings, strong?: boolean) => ParagraphChild[];
 }
 
 const headings = [
@@ -227,5 +226,5 @@ export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks 
     }
   };
 
-  return { runs, blocks: (content, around) => content.flatMap((block) => one(block, around)) };
+  return { blocks: (content, around) => content.flatMap((block) => one(block, around)) };
 };

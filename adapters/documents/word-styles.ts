@@ -6,7 +6,7 @@ export const textWidth = 8958;
 export const sideMargin = 1474;
 
 /** Fonts every office machine has; Word shapes Arabic and takes Chinese from the font named for it. */
-export const wordFonts = {
+const wordFonts = {
   ascii: 'Times New Roman',
   hAnsi: 'Times New Roman',
   cs: 'Times New Roman',
@@ -25,7 +25,7 @@ export const wordLanguages: Readonly<Record<Language, string>> = {
 
 /** Half points. Arabic is set larger, its letters being small for their size. */
 const bodySize = 21;
-export const arabicSize = 26;
+const arabicSize = 26;
 
 const heading = (size: number, before: number, italics = false) => ({
   run: {

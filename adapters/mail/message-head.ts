@@ -2,6 +2,8 @@
 export interface MessageHead {
   /** With its angle brackets; empty where there is none. */
   readonly messageId: string;
+  /** Message-IDs in In-Reply-To: and References:, each once. */
+  readonly answers: readonly string[];
   /** First address of From:, in lower case; empty where there is none. */
   readonly headerFrom: string;
   /** The header block as it is, without the empty line. */
@@ -20,6 +22,11 @@ export const readMessageHead = (raw: Buffer): MessageHead => {
   const angled = /<([^<>\s]+@[^<>\s]+)>/.exec(from) ?? /([^\s<>,;"]+@[^\s<>,;"]+)/.exec(from);
   return {
     messageId: /<[^<>\s]+>/.exec(fieldOf(headerBlock, 'message-id'))?.[0] ?? '',
+    answers: [
+      ...new Set(
+        `${fieldOf(headerBlock, 'in-reply-to')} ${fieldOf(headerBlock, 'references')}`.match(/<[^<>\s]+>/g) ?? [],
+      ),
+    ],
     headerFrom: (angled?.[1] ?? '').toLowerCase(),
     headerBlock,
   };

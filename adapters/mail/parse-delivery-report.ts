@@ -39,6 +39,15 @@ const addressOf = (field: string | undefined): string | null => {
 const decodeXtext = (text: string): string =>
   text.replace(/\+([0-9A-F]{2})/g, (_, hexadecimal: string) => String.fromCharCode(Number.parseInt(hexadecimal, 16)));
 
+/** Some systems write other words than those of RFC 3464 §2.3.3; then the class of the status says it. */
+const actionOf = (block: ReadonlyMap<string, string>): DeliveryAction | undefined => {
+  const word = block.get('action')?.toLowerCase();
+  const known = actions.find((action) => word?.startsWith(action));
+  if (known !== undefined || (word === undefined && !block.has('final-recipient'))) return known;
+  if (word?.startsWith('fail') || block.get('status')?.startsWith('5')) return 'failed';
+  return block.get('status')?.startsWith('4') ? 'delayed' : undefined;
+};
+
 const returnedTypes = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers']);
 
 const returnedMessageId = (parts: readonly MessagePart[]): string | null => {
@@ -62,7 +71,7 @@ export const parseDeliveryReport = (parts: readonly MessagePart[]): DeliveryRepo
   const blocks = fieldBlocks(read(status));
   const envelopeId = blocks.map((block) => block.get('original-envelope-id')).find((value) => value !== undefined);
   const recipients = blocks.flatMap((block) => {
-    const action = actions.find((known) => block.get('action')?.toLowerCase().startsWith(known));
+    const action = actionOf(block);
     return action === undefined ? [] : [{ action, block }];
   });
   recipients.sort((left, right) => actions.indexOf(left.action) - actions.indexOf(right.action));

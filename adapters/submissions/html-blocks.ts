@@ -11,7 +11,7 @@ const decode = (text: string): string =>
   });
 
 /** Joins runs of one style, trims the ends, and drops what is empty. */
-export const tidyRuns = (runs: readonly TextRun[]): readonly TextRun[] => {
+const tidyRuns = (runs: readonly TextRun[]): readonly TextRun[] => {
   const joined: { text: string; bold?: boolean; italic?: boolean }[] = [];
   for (const run of runs) {
     const text = cleanText(run.text).replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n');

@@ -12,7 +12,7 @@ export interface ZipEntry {
 }
 
 /** What a document may unpack to. A real Word file is far below each of these. */
-export const zipLimits = {
+const zipLimits = {
   entries: 2_000,
   totalBytes: 200 * 1024 * 1024,
   /** Entries above `ratioFromBytes` may not be more than this many times their packed size. */

@@ -26,3 +26,6 @@ export const isStrictMailbox = (value: string): boolean => {
     !/^\d+$/.test(labels[labels.length - 1] ?? '')
   );
 };
+
+/** The part of an address after the last "@", in lower case. */
+export const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1).toLowerCase();

@@ -59,7 +59,7 @@ export interface ReportMasthead {
 }
 
 /** A piece of text with its language where that is not the language around it. */
-export interface Run extends TextRun {
+interface Run extends TextRun {
   readonly language?: Language;
   /** http, https or mailto; anything else is printed without being a link (`safeLink`). */
   readonly link?: string;
@@ -95,7 +95,7 @@ export interface ParagraphBlock {
   readonly style?: 'body' | 'note';
 }
 
-export interface ListBlock {
+interface ListBlock {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly Runs[];
@@ -120,7 +120,7 @@ export interface TableBlock {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-export interface ContentsBlock {
+interface ContentsBlock {
   readonly kind: 'contents';
   readonly title: string;
   /** Head of the page column: "Page". */
@@ -135,7 +135,7 @@ export interface SectionBlock {
   readonly blocks: readonly PaperBlock[];
 }
 
-export interface PageBreakBlock {
+interface PageBreakBlock {
   readonly kind: 'page-break';
 }
 

@@ -1,3 +1,4 @@
+import { domainOf } from '../directory/mailbox.ts';
 import { findReferences, formatReference } from '../launch/reference-number.ts';
 import { envelopeTokens } from './delivery-outcome.ts';
 import type { IncomingMessage } from './incoming-message.ts';
@@ -65,8 +66,6 @@ export type Attribution =
       readonly candidates: readonly { readonly campaignId: string | null; readonly code: string }[];
       readonly evidence: readonly Evidence[];
     };
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** Digits of other scripts and direction marks would hide a reference in Arabic or Chinese text. */
 const plain = (text: string): string =>

@@ -3,10 +3,10 @@ import { announcesAttachment, asksForMoreTime, promisesReplyLater } from './repl
 import { countWords } from './word-count.ts';
 
 /** Extensions of files that a submission may come in. What the bytes really are is looked at when they are read. */
-export const submissionExtensions = ['.docx', '.pdf', '.txt', '.odt'] as const;
+const submissionExtensions = ['.docx', '.pdf', '.txt', '.odt'] as const;
 
 /** A body without files is a submission from this many own words on. */
-export const shortestSubmissionWords = 60;
+const shortestSubmissionWords = 60;
 
 /** A note that asks for time or promises a reply is no longer than this, courtesies included. */
 const longestNoteWords = 160;

@@ -14,7 +14,8 @@ export interface SentNote {
 /**
  * A report counts only if it carries the note's own envelope token and names the address the note
  * went to; anything else could be forged or belong to another message, and is `unproven`: a person
- * looks at it. Delayed is not failed, and neither is a failure with a code of the 4.x class.
+ * looks at it. The action decides, not the status code: a server that gives up after days of trying
+ * says failed with a code of the 4.x class (RFC 3464 §2.3.3). Delayed is not failed.
  *
  * @param message a message classified as `delivery-report`
  */
@@ -24,8 +25,7 @@ export const deliveryOutcome = (message: IncomingMessage, note: SentNote): Deliv
   const address = note.envelopeTo.toLowerCase();
   if (report.finalRecipient !== address && report.originalRecipient !== address) return 'unproven';
   if (!envelopeTokens(message).includes(note.token.toLowerCase())) return 'unproven';
-  if (report.action === 'delayed') return 'delayed';
-  if (report.action === 'failed') return report.status?.startsWith('4.') ? 'delayed' : 'failed';
+  if (report.action === 'delayed' || report.action === 'failed') return report.action;
   return 'delivered';
 };
 

@@ -1,3 +1,4 @@
+import { domainOf } from '../directory/mailbox.ts';
 import type { Language } from '../language.ts';
 import { hashLabel, type SeededRandom, seededRandom } from './seeded-random.ts';
 
@@ -134,9 +135,6 @@ const sharedDomains = (roster: readonly RosterEntry[]): Set<string> => {
   }
   return shared;
 };
-
-/** The part of an address after the last "@", in lower case. */
-export const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1).toLowerCase();
 
 /**
  * What every mission of the roster will do, drawn from the seed alone. The exchange's behaviour file and

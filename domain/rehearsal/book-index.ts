@@ -1,5 +1,5 @@
+import { domainOf } from '../directory/mailbox.ts';
 import type { LedgerEvent } from '../ledger/event.ts';
-import { domainOf } from './behaviour.ts';
 import type { AcceptedLine, BounceSentLine, DeliveredLine, ExchangeLine } from './exchange-log.ts';
 import type {
   AcknowledgementReceivedLine,

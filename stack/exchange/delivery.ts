@@ -8,7 +8,7 @@ import type { Routes, RouteTarget } from './routes.ts';
 import type { QueuedDelivery, Spool } from './spool.ts';
 
 /** A message as stored, for one of its recipients. */
-export type StoredFor = Omit<QueuedDelivery, 'name'>;
+type StoredFor = Omit<QueuedDelivery, 'name'>;
 
 /** What happens to mail after it is stored. */
 export interface Delivery {

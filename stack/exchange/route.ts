@@ -3,7 +3,7 @@ import { reportingHost } from './delivery-report.ts';
 import type { RouteTarget } from './routes.ts';
 
 /** What the other side of a route said of one message. */
-export type HandOver =
+type HandOver =
   | { readonly accepted: true; readonly reply: string }
   | { readonly accepted: false; readonly reason: string; readonly final: boolean };
 

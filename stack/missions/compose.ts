@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { domainOf, type MissionPlan, type RosterEntry } from '../../domain/rehearsal/behaviour.ts';
+import { domainOf } from '../../domain/directory/mailbox.ts';
+import type { MissionPlan, RosterEntry } from '../../domain/rehearsal/behaviour.ts';
 import { type SeededRandom, seededRandom } from '../../domain/rehearsal/seeded-random.ts';
 import { formatDay } from '../../domain/wording/dates.ts';
 import type { MailCharset } from './charset.ts';

@@ -1,4 +1,5 @@
-import { domainOf, type RosterEntry } from '../../domain/rehearsal/behaviour.ts';
+import { domainOf } from '../../domain/directory/mailbox.ts';
+import type { RosterEntry } from '../../domain/rehearsal/behaviour.ts';
 import type { MissionLine, PerceivedKind } from '../../domain/rehearsal/missions-log.ts';
 import type { Mission } from './mission.ts';
 import type { ArrivedMail } from './missions-door.ts';

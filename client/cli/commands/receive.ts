@@ -58,6 +58,7 @@ export const receiveCommand = (): Command =>
           raw,
           rawSha256: sha256(raw),
           messageId: null,
+          answers: [],
           storedRealAtMs: Date.now(),
           registration: {
             campaignId,

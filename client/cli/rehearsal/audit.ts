@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sha256 } from '../../../adapters/database/ledger.ts';
+import { domainOf } from '../../../domain/directory/mailbox.ts';
 import { brokenLink } from '../../../domain/ledger/chain.ts';
 import { intakeChain } from '../../../domain/ledger/event.ts';
-import { domainOf } from '../../../domain/rehearsal/behaviour.ts';
 import { type BookCheck, checkBooks } from '../../../domain/rehearsal/books.ts';
 import type { ExchangeLine } from '../../../domain/rehearsal/exchange-log.ts';
 import type { MissionLine } from '../../../domain/rehearsal/missions-log.ts';

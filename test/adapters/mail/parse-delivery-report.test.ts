@@ -97,6 +97,16 @@ Status: 5.2.2`;
     expect(message.deliveryReport).toMatchObject({ action: 'failed', finalRecipient: 'second@austria.example' });
   });
 
+  test.each([
+    ['failure', '5.1.1', 'failed'],
+    ['error', '5.0.0', 'failed'],
+    ['trouble', '4.2.2', 'delayed'],
+  ])('an action called %s with status %s is read as %s', async (word, status, action) => {
+    const odd = failed.replace('Action: failed', `Action: ${word}`).replace('5.1.1 (bad destination)', status);
+    const { message } = await parseIncoming(bounce(odd, returnedHeaders), envelope);
+    expect(message.deliveryReport?.action).toBe(action);
+  });
+
   test('a report whose machine-readable part says nothing is still a report, and proves nothing', async () => {
     const { message } = await parseIncoming(bounce('nothing to read here', returnedHeaders), envelope);
     expect(message.deliveryReport).toBeNull();

@@ -19,7 +19,7 @@ const bounce = (changes: Partial<DeliveryReport>, to = 'notes+t0ken@secretariat.
 describe('deliveryOutcome', () => {
   test.each<[string, Parameters<typeof bounce>, string]>([
     ['a failure', [{}], 'failed'],
-    ['a failure of a temporary class', [{ status: '4.4.7' }], 'delayed'],
+    ['a server that gave up trying', [{ status: '4.4.7' }], 'failed'],
     ['a delay', [{ action: 'delayed', status: '4.4.1' }], 'delayed'],
     ['a delivery', [{ action: 'delivered', status: '2.0.0' }], 'delivered'],
     ['a relay', [{ action: 'relayed', status: null }], 'delivered'],

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../../../domain/receive/incoming-message.ts';
 
 /** A person's plain reply; tests change what they are about. */
-export const personsReply: IncomingMessage = {
+const personsReply: IncomingMessage = {
   messageId: '<reply-1@mission.example>',
   from: [{ name: 'Permanent Mission', address: 'vienna@austria.example' }],
   fromHeaders: 1,

@@ -210,6 +210,7 @@ CREATE TABLE "incoming_item" (
     "envelope_from" TEXT NOT NULL,
     "envelope_to" TEXT[],
     "raw_sha256" TEXT NOT NULL,
+    "answers" TEXT[],
     "state" TEXT NOT NULL,
     "registration" JSONB,
     "class" TEXT,
