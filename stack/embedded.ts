@@ -9,6 +9,7 @@ import { startExchange } from './exchange/start.ts';
 import { migrate } from './migrations.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { freePort } from './process/free-port.ts';
+import { commandLineOf } from './process/identity.ts';
 import { type Part, type Supervised, supervise } from './process/supervise.ts';
 import { clearLeftOvers, refuseSecondStack, writeStackRecord } from './running-stack.ts';
 import { startTemporal, type TemporalServer } from './temporal-server.ts';
@@ -73,7 +74,8 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
   const write = (): void =>
     writeStackRecord(home, {
       pid: process.pid,
-      mark: process.argv[1] ?? process.execPath,
+      // As others will read it: relative paths stay relative there.
+      mark: commandLineOf(process.pid) ?? process.execPath,
       databaseUrl: record.databaseUrl,
       temporalAddress: record.temporal?.address,
       namespace: record.namespace,

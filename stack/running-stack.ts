@@ -40,7 +40,7 @@ export interface RunningStack {
 const fileIn = (home: string): string => join(home, 'stack.json');
 
 /** What the last or present stack over this home wrote down; empty when there is nothing readable. */
-export const readStackRecord = (home: string): StackRecord => {
+const readStackRecord = (home: string): StackRecord => {
   const empty = { pids: {}, ports: {} };
   if (!existsSync(fileIn(home))) return empty;
   try {

@@ -68,7 +68,9 @@ export const startWorker = async (options: WorkerOptions): Promise<WorkerProcess
     name: 'worker',
     command: process.execPath,
     args: [entryPoint('worker/main')],
-    env: childEnvironment(options.variables),
+    // Rendering leaves glibc's heap in pieces that it gives back only when told to (measured: 250 instead of 750 MB
+    // after 2,000 documents).
+    env: childEnvironment({ MALLOC_TRIM_THRESHOLD_: '131072', ...options.variables }),
     log: options.log,
     readOutput: true,
     orphanGuard: 'stdin',

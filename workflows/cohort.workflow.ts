@@ -6,6 +6,7 @@ import {
   log,
   setCurrentDetails,
   setHandler,
+  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import { campaignTime, realDelayUntil } from '../domain/campaign/clock.ts';
@@ -21,6 +22,7 @@ import {
   cyclesChangedSignal,
   getCyclesQuery,
 } from './contracts/cohort.ts';
+import { dueAttribute, stageAttribute } from './contracts/search-attributes.ts';
 import { campaignWorkflowId } from './contracts/workflow-ids.ts';
 
 /** Notes handed to one activity. Larger batches cost fewer history events, smaller ones are retried sooner. */
@@ -117,6 +119,13 @@ const phasesOf = (cycles: ReadonlyMap<string, RequestCycle>): Record<string, num
 
 /** What the Temporal web UI shows of this cohort, and what `temporal workflow list` can ask for. */
 const describe = (cycles: ReadonlyMap<string, RequestCycle>, sending: number, nextAtMs: number | null): void => {
+  if (nextAtMs !== null) {
+    const requested = [...cycles.values()].every(({ phase }) => phase !== 'awaiting-dispatch');
+    upsertSearchAttributes([
+      { key: stageAttribute, value: requested ? 'remind' : 'dispatch' },
+      { key: dueAttribute, value: new Date(nextAtMs) },
+    ]);
+  }
   const phases = Object.entries(phasesOf(cycles)).map(([phase, count]) => `- ${phase}: **${count}**`);
   const now =
     sending > 0

@@ -82,7 +82,10 @@ const readsOf = (client: Client): Reads => {
     directory: () => readDirectory(client),
     officer: async (id) => {
       const officer = await client.officer.findUnique({ where: { id } });
-      if (officer === null) throw new NotFound('The officer', id, 'officers are listed by "verbale doctor"');
+      if (officer === null) {
+        const known = await client.officer.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+        throw new NotFound('The officer', id, `there are ${known.map((each) => each.id).join(', ')}`);
+      }
       return officer;
     },
     addressees: (campaignId, afterPosition, limit) =>

@@ -3,6 +3,7 @@ import { isStrictMailbox } from '../../domain/directory/mailbox.ts';
 import { notePlainText } from '../../domain/dispatch/note-plain-text.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
+import { loopHeader } from '../../domain/receive/incoming-message.ts';
 
 /** A note and everything its message is made of. */
 export interface NoteMessage {
@@ -56,7 +57,7 @@ export const buildNoteMime = async (message: NoteMessage): Promise<BuiltMessage>
       'Content-Language': note.language,
       // RFC 3834: an acknowledgement says what it is, so that no machine answers it.
       ...(note.kind === 'acknowledgement'
-        ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+        ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', [loopHeader]: message.from }
         : {}),
     },
     text: notePlainText(note),

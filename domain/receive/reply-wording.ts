@@ -21,8 +21,9 @@ export const asksForMoreTime = anyOf([
   /\b(?:prorogation|prolongation|report (?:de la|du|de l['’])|proroger|prolonger|reporter)\b.{0,80}(?:délai|date|échéance|terme|limite)/,
   /\b(?:délai|temps) (?:supplémentaire|additionnel)/,
   // Spanish
-  /(?:prórroga|ampliación|extensión|aplazamiento|prorrogar|ampliar|extender|aplazar)\b.{0,80}(?:plazo|fecha|término|límite)/,
+  /(?:prórroga|ampliación|extensión|aplazamiento|prorro(?:gar|gu)|ampl(?:ia|í)|exten(?:de|di)|extiend|aplaz|aplace)[a-záéíóúñ]* .{0,80}(?:plazo|fecha|término|límite)/,
   /\bprórroga\b/,
+  /(?:plazo|fecha límite|término).{0,60}(?:se )?(?:prorrog|ampli|extend|extiend|aplaz|aplac)/,
   /(?:más tiempo|(?:tiempo|plazo) adicional)/,
   // Russian
   /(?:продл(?:ить|ении|ение|ения)|отсрочк|перен(?:ести|осе)).{0,80}(?:срок|дат|представлени)/,

@@ -1,5 +1,5 @@
 import { DomainRefusal } from '../errors.ts';
-import type { CycleNoteKind, RequestCycle } from './cycle.ts';
+import { type CycleNoteKind, type DeferredNote, isAwaiting, type RequestCycle } from './cycle.ts';
 
 /** What can happen to a request cycle. Instants are campaign milliseconds. */
 export type CycleEvent =
@@ -31,9 +31,17 @@ export type CycleEvent =
  * @throws DomainRefusal `request-over` when a deadline is extended for a request nobody waits for.
  */
 export const apply = (cycle: RequestCycle, event: CycleEvent): RequestCycle => {
-  const change = changeOf(cycle, event);
-  return change === null ? cycle : { ...cycle, ...change, revision: cycle.revision + 1 };
+  const after = { ...cycle, ...changeOf(cycle, event) };
+  return isAlike(cycle, after) ? cycle : { ...after, revision: cycle.revision + 1 };
 };
+
+const isAlike = (cycle: RequestCycle, after: RequestCycle): boolean =>
+  (Object.keys(after) as (keyof RequestCycle)[]).every((field) =>
+    field === 'deferred' ? isSameWait(cycle.deferred, after.deferred) : cycle[field] === after[field],
+  );
+
+const isSameWait = (a: DeferredNote | null, b: DeferredNote | null): boolean =>
+  a === b || (a?.kind === b?.kind && a?.sequence === b?.sequence && a?.notBeforeMs === b?.notBeforeMs);
 
 const isOver = (cycle: RequestCycle): boolean => cycle.phase === 'withdrawn' || cycle.phase === 'closed';
 
@@ -42,14 +50,12 @@ const changeOf = (cycle: RequestCycle, event: CycleEvent): Partial<RequestCycle>
     case 'note-accepted':
       return acceptedNote(cycle, event);
     case 'note-deferred':
-      return {
-        deferred: { kind: event.kind, sequence: event.sequence, notBeforeMs: event.notBeforeMs },
-      };
+      return isAwaiting(cycle)
+        ? { deferred: { kind: event.kind, sequence: event.sequence, notBeforeMs: event.notBeforeMs } }
+        : null;
     case 'delivery-failed':
       // A reply that came all the same, or a request that is over, outranks a bounce.
-      return cycle.phase === 'open' || cycle.phase === 'awaiting-dispatch'
-        ? { phase: 'undeliverable', deferred: null }
-        : null;
+      return isAwaiting(cycle) ? { phase: 'undeliverable', deferred: null } : null;
     case 'submission-filed':
       return {
         // A closed or withdrawn request stays so; the submission is kept and counted all the same.
@@ -63,7 +69,7 @@ const changeOf = (cycle: RequestCycle, event: CycleEvent): Partial<RequestCycle>
     case 'request-withdrawn':
       return isOver(cycle) ? null : { phase: 'withdrawn', deferred: null };
     case 'cycle-closed':
-      return cycle.phase === 'awaiting-dispatch' || cycle.phase === 'open' ? { phase: 'closed', deferred: null } : null;
+      return isAwaiting(cycle) ? { phase: 'closed', deferred: null } : null;
   }
 };
 
@@ -100,7 +106,7 @@ const extension = (
     );
   return {
     deadlineAtMs: event.deadlineAtMs,
-    cutOffAtMs: Math.max(event.cutOffAtMs, event.deadlineAtMs),
+    cutOffAtMs: Math.max(event.cutOffAtMs, event.deadlineAtMs, cycle.cutOffAtMs),
     extensionsGranted: cycle.extensionsGranted + 1,
     // Reminders of the old deadline are overtaken by the extension.
     remindersSettledUntilMs: event.atMs,

@@ -20,7 +20,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-export const artifacts = {
+const artifacts = {
   cli: {
     label: 'Temporal CLI',
     variable: 'VERBALE_TEMPORAL_CLI',

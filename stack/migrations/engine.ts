@@ -20,6 +20,19 @@ interface WasmLoader {
 let loaded: Promise<void> | undefined;
 
 /**
+ * What the engine imports, but with timers that do not keep the process: it leaves the time limit of its advisory lock
+ * running after the work is done, for ten seconds.
+ */
+const imports = (): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(bindings).map(([name, value]) =>
+      name.startsWith('__wbg_setTimeout_')
+        ? [name, (call: () => void, milliseconds: number) => setTimeout(call, milliseconds >>> 0).unref()]
+        : [name, value],
+    ),
+  );
+
+/**
  * Prisma's schema engine as WebAssembly, instantiated by hand: the package's own entry imports the .wasm as an ES
  * module, which Node does only behind a flag.
  */
@@ -27,7 +40,7 @@ const load = async (): Promise<void> => {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
   const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: WasmLoader };
-  const { instance } = await wasm.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  const { instance } = await wasm.instantiate(bytes, { './schema_engine_bg.js': imports() });
   // Where the engine leaves the text of a panic before it traps.
   const panic = {
     message: '',

@@ -16,7 +16,7 @@ export interface PostgresBinaries {
  * Root's own place for what the `postgres` user must be able to reach when the project lies in a folder it
  * cannot enter (/root, mode 700). Not /tmp or /var/tmp: those are emptied by the system from time to time.
  */
-export const reachableRoot = '/var/lib/verbale';
+const reachableRoot = '/var/lib/verbale';
 
 /** Makes `reachableRoot`; refuses one that somebody else could have put there. */
 export const makeReachableRoot = (): string => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   stack = await startEmbedded({ environment: env, home, worker: false });
 });
 
-afterAll(() => stack.stop());
+afterAll(() => stack?.stop());
 
 const pidsOf = ({ postgres, temporalServer, exchange }: EmbeddedStack): number[] =>
   [postgres, temporalServer, exchange].map((part) => part?.current().child.pid as number);

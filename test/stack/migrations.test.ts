@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
@@ -70,6 +72,16 @@ it('names the migration that fails, and leaves nothing of it', async () => {
   await client.connect();
   expect((await client.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }]);
   await client.end();
+});
+
+it('leaves nothing behind that keeps the process running', async () => {
+  const { url, drop } = await freshDatabase();
+  const module = new URL('../../stack/migrations.ts', import.meta.url).href;
+  const code = `const { migrate } = await import(${JSON.stringify(module)}); await migrate(${JSON.stringify(url)});`;
+  const start = performance.now();
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { env: {} });
+  expect(performance.now() - start, "milliseconds; the engine's own lock timer is 10 s").toBeLessThan(8_000);
+  await drop();
 });
 
 it('takes a database that is out of reach for a passing failure', async () => {

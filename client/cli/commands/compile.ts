@@ -31,7 +31,9 @@ export const compileCommand = (): Command =>
           symbolFileName(parseSymbol(definition.paper.symbol)),
         );
         context.output.result({ ...issued, symbol: definition.paper.symbol, files });
-        context.output.line(`${definition.paper.symbol}: ${issued.entries} submissions.`);
+        context.output.line(
+          `${definition.paper.symbol}: ${issued.entries} ${issued.entries === 1 ? 'submission' : 'submissions'}.`,
+        );
         for (const file of files) context.output.line(`  ${file}`);
         return undefined;
       }),

@@ -84,7 +84,9 @@ const preparation = async (gateway: CampaignGateway, id: string, output: Output)
       return progress;
     }
     output.progress(
-      `Preparing notes  ${bar(progress.prepared, progress.addressees)} ${progress.prepared}/${progress.addressees}`,
+      progress.addressees === 0
+        ? 'Freezing the audience …'
+        : `Preparing notes  ${bar(progress.prepared, progress.addressees)} ${progress.prepared}/${progress.addressees}`,
     );
     const now = JSON.stringify(progress);
     if (now !== last) lastChangeAt = Date.now();

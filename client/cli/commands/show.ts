@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import type { LedgerEvent } from '../../../domain/ledger/event.ts';
+import { localDay, localTime } from '../../../domain/time/zoned.ts';
 import { newCommand, runCommand } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -24,16 +25,21 @@ export const showCommand = (): Command =>
           events,
         });
         const { cycle } = record;
+        const { zone } = (await read.campaign(campaignId)).definition.dates;
         output.line(output.strong(`${record.name} (${record.code})`));
         output.line(`${record.instrument}, in ${record.language}, to ${record.mailboxes.join(', ')}`);
         output.line(`Treaty status ${record.treatyStatus}; regional group ${record.regionalGroup ?? 'none'}.`);
         output.line(
-          `Request ${record.requestReference}: ${output.strong(cycle.phase)}; deadline ${day(cycle.deadlineAtMs)}.`,
+          `Request ${record.requestReference}: ${output.strong(cycle.phase)}; deadline ${localDay(cycle.deadlineAtMs, zone)}.`,
         );
         output.line('');
         output.table(
-          ['When', 'What', ''],
-          events.map((event) => [event.at.slice(0, 16).replace('T', ' '), event.type, describe(event)]),
+          [`When (${zone})`, 'What', ''],
+          events.map((event) => [
+            localTime(Date.parse(event.at), zone).slice(0, 16).replace('T', ' '),
+            event.type,
+            describe(event),
+          ]),
         );
         return undefined;
       }),
@@ -51,8 +57,6 @@ export const onlyCampaign = async (context: CommandContext): Promise<string> => 
       : `There are several campaigns; name one with --campaign: ${ids.join(', ')}.`,
   );
 };
-
-const day = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
 const describe = ({ data }: LedgerEvent): string =>
   ['kind', 'sequence', 'version', 'reference', 'reason', 'class', 'deadline', 'response']

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Clock ticks a second in /proc: fixed for programs on Linux whatever the kernel's own. */
+const ticksPerSecond = 100;
+
+const statOf = (pid: number): { readonly parent: number; readonly cpuMs: number } | null => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name may hold blanks; the fields are counted from behind it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return { parent: Number(fields[1]), cpuMs: (ticks * 1000) / ticksPerSecond };
+  } catch {
+    return null;
+  }
+};
+
+/** Processor time of a process and its living children, in milliseconds; 0 where /proc is missing. */
+export const cpuMsOf = (pid: number): number => {
+  let sum = statOf(pid)?.cpuMs ?? 0;
+  try {
+    for (const name of readdirSync('/proc')) {
+      const child = /^\d+$/.test(name) ? statOf(Number(name)) : null;
+      if (child?.parent === pid) sum += child.cpuMs;
+    }
+  } catch {
+    return 0;
+  }
+  return sum;
+};
+
+/** Largest resident memory a process ever had, in MiB (VmHWM); null where /proc is missing. */
+export const peakMemoryMiB = (pid: number): number | null => {
+  try {
+    const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return found === undefined ? null : Number(found) / 1024;
+  } catch {
+    return null;
+  }
+};
