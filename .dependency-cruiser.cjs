@@ -70,7 +70,9 @@ module.exports = {
       to: {
         path: [
           '^node_modules/@temporalio/',
-          folders('workflows', 'worker', 'client', 'stack', 'activities/(?!ports/)', 'prisma/(?!generated/)'),
+          folders('workflows', 'worker', 'client', 'stack'),
+          '^activities/(?!ports/)',
+          '^prisma/(?!generated/)',
         ],
       },
     },
@@ -82,7 +84,10 @@ module.exports = {
       to: {
         path: [
           temporal('worker', 'workflow', 'activity'),
-          folders('worker', 'workflows/(?!contracts/)', 'activities/(?!ports/)', 'prisma/(?!seed/)'),
+          '^worker/',
+          '^workflows/(?!contracts/)',
+          '^activities/(?!ports/)',
+          '^prisma/(?!seed/)',
         ],
       },
     },
@@ -101,7 +106,8 @@ module.exports = {
       to: {
         path: [
           temporal('worker', 'workflow', 'activity'),
-          folders('client', 'worker', 'workflows', 'activities', 'prisma/(?!seed/)'),
+          folders('client', 'worker', 'workflows', 'activities'),
+          '^prisma/(?!seed/)',
         ],
       },
     },
@@ -170,6 +176,8 @@ module.exports = {
   options: {
     // TypeScript 7 has no API for tools; without another parser no module at all would be seen.
     parser: 'swc',
+    // So that packages are known by where they are imported from, also where node_modules is a link.
+    preserveSymlinks: true,
     doNotFollow: { path: '^(node_modules|prisma/generated)/' },
     // Declarations beside plain JavaScript hold no imports, and the parser does not take them.
     exclude: { path: ['^(?!node_modules/).*\\.d\\.[cm]?ts$', '^prisma/generated/[^/]+/'] },

@@ -8,14 +8,15 @@ const statOf = (pid: number): { readonly parent: number; readonly cpuMs: number 
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name may hold blanks; the fields are counted from behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = Number(fields[11]) + Number(fields[12]);
+    // Its own, and that of its children that have ended.
+    const ticks = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0);
     return { parent: Number(fields[1]), cpuMs: (ticks * 1000) / ticksPerSecond };
   } catch {
     return null;
   }
 };
 
-/** Processor time of a process and its living children, in milliseconds; 0 where /proc is missing. */
+/** Processor time of a process and its children, in milliseconds; 0 where /proc is missing. */
 export const cpuMsOf = (pid: number): number => {
   let sum = statOf(pid)?.cpuMs ?? 0;
   try {

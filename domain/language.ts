@@ -9,4 +9,5 @@ export type Direction = 'ltr' | 'rtl';
 /** Arabic is the only official language written from right to left. */
 export const directionOf = (language: Language): Direction => (language === 'ar' ? 'rtl' : 'ltr');
 
+/** Whether a code is one of the six. */
 export const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value);

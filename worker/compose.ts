@@ -5,6 +5,7 @@ import type { Mailer } from '../activities/ports/outside.ts';
 import { openDatabase } from '../adapters/database/database.ts';
 import { sha256 } from '../adapters/database/ledger.ts';
 import { type Client as DatabaseClient, openClient } from '../adapters/database/prisma-client.ts';
+import { createDocumentRenderer } from '../adapters/documents/document-renderer.ts';
 import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
 import { statusCsv } from '../adapters/report/status-csv.ts';
 import { messageReader, noteRenderer, paperRenderer, textExtractor } from './outside.ts';
@@ -36,11 +37,12 @@ export const compose = (settings: WorkerSettings, temporal: Client): Composition
     connections: settings.smtpConnections,
     answerTimeoutMs: settings.answerTimeoutMs,
   });
+  const documents = createDocumentRenderer();
   const dependencies: Dependencies = {
     database: openDatabase(databaseClient, Date.now),
     mailer: mailer satisfies Mailer,
-    notes: noteRenderer(),
-    papers: paperRenderer(),
+    notes: noteRenderer(documents),
+    papers: paperRenderer(documents),
     tables: { csv: statusCsv },
     messages: messageReader,
     texts: textExtractor,
@@ -54,6 +56,7 @@ export const compose = (settings: WorkerSettings, temporal: Client): Composition
     dependencies,
     databaseClient,
     close: async () => {
+      documents.close();
       await mailer.close();
       await databaseClient.$disconnect();
     },

@@ -1,17 +1,12 @@
 import type { MessageReader, NoteRenderer, PaperRenderer, TextExtractor } from '../activities/ports/outside.ts';
-import { renderNotePdf } from '../adapters/documents/note-pdf.ts';
-import { renderNoteWord } from '../adapters/documents/note-word.ts';
-import { renderPaperPdf } from '../adapters/documents/paper-pdf.ts';
-import { renderPaperWord } from '../adapters/documents/paper-word.ts';
-import { createTypstCompiler } from '../adapters/documents/typst-compiler.ts';
+import type { DocumentRenderer } from '../adapters/documents/document-renderer.ts';
 import { buildNoteMime } from '../adapters/mail/mime-note.ts';
 import { parseIncoming } from '../adapters/mail/parse-incoming.ts';
 import { extractBody, extractSubmission } from '../adapters/submissions/extract-text.ts';
 import { noteText } from '../domain/dispatch/note-text.ts';
 
 /** Notes through the wording rules into PDF, Word and the message itself. */
-export const noteRenderer = (): NoteRenderer => {
-  const compiler = createTypstCompiler();
+export const noteRenderer = (documents: DocumentRenderer): NoteRenderer => {
   return {
     render: async ({ definition, addressee, note, firstNote, deadlineDay, acknowledged }) => {
       const name = addressee.names[addressee.language] ?? addressee.names.en;
@@ -37,8 +32,7 @@ export const noteRenderer = (): NoteRenderer => {
               },
             }),
       });
-      const pdf = renderNotePdf(compiler, text);
-      const word = await renderNoteWord(text);
+      const { pdf, word } = await documents.note(text, note.kind === 'request');
       const { mime } = await buildNoteMime({
         note: text,
         messageId: note.messageId,
@@ -55,13 +49,9 @@ export const noteRenderer = (): NoteRenderer => {
   };
 };
 
-export const paperRenderer = (): PaperRenderer => {
-  const compiler = createTypstCompiler();
-  return {
-    pdf: async (paper) => renderPaperPdf(paper, compiler),
-    word: (paper) => renderPaperWord(paper),
-  };
-};
+export const paperRenderer = (documents: DocumentRenderer): PaperRenderer => ({
+  render: (paper) => documents.paper(paper),
+});
 
 export const messageReader: MessageReader = { read: parseIncoming };
 

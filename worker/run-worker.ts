@@ -93,14 +93,21 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
 
 let installed = false;
 
-/** Temporal's own messages go where ours go; installed once a process. */
+/** Temporal's own messages go where ours go, at the level ours have; installed once a process. */
 const installLogger = (logger: Logger): void => {
   if (installed) return;
   installed = true;
+  const detailed = logger.isLevelEnabled('debug');
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      const write = level === 'ERROR' ? logger.error : logger.warn;
-      write.call(logger, meta ?? {}, message);
+    logger: new DefaultLogger(detailed ? 'DEBUG' : 'WARN', ({ level, message, meta }) => {
+      const write = {
+        ERROR: logger.error,
+        WARN: logger.warn,
+        INFO: logger.info,
+        DEBUG: logger.debug,
+        TRACE: logger.trace,
+      };
+      write[level].call(logger, meta ?? {}, message);
     }),
     shutdownSignals: [],
   });

@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow';
 import { campaignTime, realDelayUntil } from '../domain/campaign/clock.ts';
 import { nextNote } from '../domain/remind/next-note.ts';
-import { isAwaiting, type RequestCycle } from '../domain/request-cycle/cycle.ts';
+import { type CyclePlan, isAwaiting, type RequestCycle } from '../domain/request-cycle/cycle.ts';
 import { mail, records } from './activity-options.ts';
 import type { NoteName, SentNotes } from './contracts/activities.ts';
 import { cohortClosedSignal } from './contracts/campaign.ts';
@@ -77,7 +77,12 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
     const nextAtMs = Math.min(plan.closeAtMs, ...wanted.map((note) => note.dueAtMs));
     describe(cycles, 0, nextAtMs);
     changed = false;
-    await condition(() => changed, Math.max(1, realDelayUntil(clock, nextAtMs, Date.now())));
+    // A reply takes a cycle out and never makes another one due earlier: the timer goes on, and the reply
+    // costs its signal and one workflow task.
+    const mustLook = (): boolean =>
+      changed &&
+      (workflowInfo().continueAsNewSuggested || hasNews(cycles, plan, campaignTime(clock, Date.now()), nextAtMs));
+    await condition(mustLook, Math.max(1, realDelayUntil(clock, nextAtMs, Date.now())));
   }
 
   keep(await records.closeCohort(input));
@@ -86,6 +91,20 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
   await tellCampaign(input);
   return { cohort: input.cohort, phases: phasesOf(cycles) };
 }
+
+/** Whether something is due before the timer fires, or nobody is awaited any more. */
+const hasNews = (
+  cycles: ReadonlyMap<string, RequestCycle>,
+  plan: CyclePlan,
+  nowMs: number,
+  nextAtMs: number,
+): boolean => {
+  const list = [...cycles.values()];
+  return (
+    !list.some(isAwaiting) ||
+    list.some((cycle) => (nextNote(cycle, plan, nowMs)?.dueAtMs ?? Number.POSITIVE_INFINITY) < nextAtMs)
+  );
+};
 
 const sendInBatches = async (campaignId: string, due: readonly NoteName[]): Promise<SentNotes[]> => {
   const notes = due.map(({ code, kind, sequence }) => ({ code, kind, sequence }));

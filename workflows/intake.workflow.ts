@@ -1,5 +1,6 @@
 import { getExternalWorkflowHandle, log, setCurrentDetails, sleep, upsertSearchAttributes } from '@temporalio/workflow';
 import { mail, records } from './activity-options.ts';
+import type { JudgedItem } from './contracts/activities.ts';
 import { cyclesChangedSignal } from './contracts/cohort.ts';
 import type { IntakeInput, IntakeResult } from './contracts/intake.ts';
 import { addresseeAttribute, campaignAttribute } from './contracts/search-attributes.ts';
@@ -13,25 +14,34 @@ export async function intake({ itemId }: IntakeInput): Promise<IntakeResult> {
   const judged = await records.judgeItem({ itemId });
   setCurrentDetails(`Item ${itemId}: **${judged.outcome}**`);
 
-  if (judged.campaignId !== null) upsertSearchAttributes([{ key: campaignAttribute, value: judged.campaignId }]);
-  if (judged.campaignId !== null && judged.changed !== null) {
-    const { cohort, cycles } = judged.changed;
-    const code = cycles[0]?.code;
-    if (code !== undefined) upsertSearchAttributes([{ key: addresseeAttribute, value: code }]);
-    try {
-      await getExternalWorkflowHandle(cohortWorkflowId(judged.campaignId, cohort)).signal(cyclesChangedSignal, cycles);
-    } catch (error) {
-      // Closed cohorts refuse signals; what was filed is in the database all the same.
-      log.info('The cohort has closed already', { itemId, error: String(error) });
-    }
+  if (judged.campaignId !== null) {
+    const code = judged.changed?.cycles[0]?.code;
+    upsertSearchAttributes([
+      { key: campaignAttribute, value: judged.campaignId },
+      ...(code === undefined ? [] : [{ key: addresseeAttribute, value: code }]),
+    ]);
   }
-
-  let acknowledged = false;
-  while (judged.acknowledge !== null && !acknowledged) {
-    const { sent, retryInRealMs } = await mail.acknowledge({ submissionId: judged.acknowledge });
-    acknowledged = sent;
-    if (!sent && retryInRealMs === null) break;
-    if (!sent) await sleep(Math.max(1, retryInRealMs ?? 0));
-  }
+  const [acknowledged] = await Promise.all([acknowledge(judged.acknowledge), tellCohort(itemId, judged)]);
   return { itemId, outcome: judged.outcome, acknowledged };
 }
+
+/** Sends the acknowledgement, waiting out temporary refusals. @returns whether one was sent */
+const acknowledge = async (submissionId: string | null): Promise<boolean> => {
+  if (submissionId === null) return false;
+  for (;;) {
+    const { sent, retryInRealMs } = await mail.acknowledge({ submissionId });
+    if (sent || retryInRealMs === null) return sent;
+    await sleep(Math.max(1, retryInRealMs));
+  }
+};
+
+const tellCohort = async (itemId: string, { campaignId, changed }: JudgedItem): Promise<void> => {
+  if (campaignId === null || changed === null) return;
+  const cohort = getExternalWorkflowHandle(cohortWorkflowId(campaignId, changed.cohort));
+  try {
+    await cohort.signal(cyclesChangedSignal, changed.cycles);
+  } catch (error) {
+    // Closed cohorts refuse signals; what was filed is in the database all the same.
+    log.info('The cohort has closed already', { itemId, error: String(error) });
+  }
+};

@@ -4,7 +4,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { NoteKey } from '../ports/outbox.ts';
 import type { CampaignRecord } from '../ports/records.ts';
 import { type Claim, type ClaimedNote, claimNotes } from './claim-notes.ts';
-import { DeliveryRecorder } from './delivery-recorder.ts';
+import { type DeliveryLane, laneOf } from './delivery-lane.ts';
 
 /** Notes claimed at a time: few, so that the cycle is asked shortly before its note leaves. */
 const claimSize = 25;
@@ -25,19 +25,14 @@ export const deliverNotes = async (
 ): Promise<Delivered> => {
   const cycles = new Map<string, RequestCycle>();
   const waits: Claim['waits'][number][] = [];
-  const recorder = new DeliveryRecorder(deps, campaign);
   const { ratePerSecond } = campaign.definition.sending;
   const size =
     ratePerSecond === null ? claimSize : Math.max(1, Math.min(claimSize, Math.floor(ratePerSecond * claimSeconds)));
   for (let start = 0; start < keys.length; start += size) {
-    const claim = await claimNotes(deps, campaign, keys.slice(start, start + size));
-    waits.push(...claim.waits);
-    for (const cycle of claim.cycles) cycles.set(cycle.code, cycle);
-    const documents = await deps.database.read.blobs(claim.claimed.flatMap(({ note }) => note.mimeSha256 ?? []));
-    const delivered = await Promise.allSettled(
-      claim.claimed.map((claimed) => deliver(deps, recorder, claimed, documents)),
-    );
-    for (const outcome of delivered) {
+    const group = await beginGroup(deps, campaign, keys.slice(start, start + size));
+    waits.push(...group.claim.waits);
+    for (const cycle of group.claim.cycles) cycles.set(cycle.code, cycle);
+    for (const outcome of await Promise.allSettled(group.outcomes)) {
       if (outcome.status === 'rejected') throw outcome.reason;
       if (outcome.value !== undefined) cycles.set(outcome.value.code, outcome.value);
     }
@@ -45,15 +40,62 @@ export const deliverNotes = async (
   return { cycles, waits };
 };
 
-const deliver = async (
+interface BegunGroup {
+  readonly claim: Claim;
+  /** The cycle after each delivery was written. */
+  readonly outcomes: readonly Promise<RequestCycle | undefined>[];
+}
+
+/** Claims a group and resolves when the last of its notes has begun to leave; then the next group may be claimed. */
+const beginGroup = async (
   deps: Dependencies,
-  recorder: DeliveryRecorder,
+  campaign: CampaignRecord,
+  keys: readonly NoteKey[],
+): Promise<BegunGroup> => {
+  const lane = laneOf(deps, campaign.id);
+  const leave = await lane.groups.take();
+  try {
+    const claim = await claimNotes(deps, campaign, keys);
+    const documents = await deps.database.read.blobs(claim.claimed.flatMap(({ note }) => note.mimeSha256 ?? []));
+    const deliveries = claim.claimed.map((claimed) => deliver(deps, campaign, lane, claimed, documents));
+    await Promise.allSettled(deliveries.map(({ begun }) => begun));
+    return { claim, outcomes: deliveries.map(({ outcome }) => outcome) };
+  } finally {
+    leave();
+  }
+};
+
+interface BegunDelivery {
+  readonly begun: Promise<unknown>;
+  readonly outcome: Promise<RequestCycle | undefined>;
+}
+
+/**
+ * A sender takes the next note only when its last outcome is written, so that a killed worker leaves no
+ * more acceptances unwritten than it has connections.
+ */
+const deliver = (
+  deps: Dependencies,
+  campaign: CampaignRecord,
+  lane: DeliveryLane,
   { note, slotRealMs }: ClaimedNote,
   documents: ReadonlyMap<string, Uint8Array>,
-): Promise<RequestCycle | undefined> => {
-  const early = slotRealMs - deps.time.nowMs();
-  if (early > 0) await wait(early);
+): BegunDelivery => {
   const mime = documents.get(note.mimeSha256 ?? '') as Uint8Array;
-  const result = await deps.mailer.send({ mime, envelopeFrom: note.envelopeFrom, envelopeTo: note.envelopeTo });
-  return recorder.record({ note, result });
+  const begin = async (): Promise<() => void> => {
+    const early = slotRealMs - deps.time.nowMs();
+    if (early > 0) await wait(early);
+    return lane.senders.take();
+  };
+  const send = async (begun: Promise<() => void>): Promise<RequestCycle | undefined> => {
+    const giveBack = await begun;
+    try {
+      const result = await deps.mailer.send({ mime, envelopeFrom: note.envelopeFrom, envelopeTo: note.envelopeTo });
+      return await lane.recorder.record(campaign, { note, result });
+    } finally {
+      giveBack();
+    }
+  };
+  const begun = begin();
+  return { begun, outcome: send(begun) };
 };

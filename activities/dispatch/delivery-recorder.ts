@@ -15,36 +15,33 @@ interface Waiting {
 }
 
 /**
- * Group commit. Every sender waits until its outcome is written before it takes the next note, so what
- * a killed worker had accepted and not written is never more than its connections; outcomes that
- * arrive during one transaction share the next.
+ * Group commit for one campaign: outcomes that arrive during one transaction share the next, whichever
+ * batches they belong to. The ledger's head is locked by one transaction at a time anyhow.
  */
 export class DeliveryRecorder {
   readonly #deps: Dependencies;
-  readonly #campaign: CampaignRecord;
   #waiting: Waiting[] = [];
   #writing = false;
 
-  constructor(deps: Dependencies, campaign: CampaignRecord) {
+  constructor(deps: Dependencies) {
     this.#deps = deps;
-    this.#campaign = campaign;
   }
 
   /** Writes one outcome. @returns the addressee's cycle afterwards */
-  record(delivery: Delivery): Promise<RequestCycle | undefined> {
+  record(campaign: CampaignRecord, delivery: Delivery): Promise<RequestCycle | undefined> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ delivery, resolve, reject });
-      if (!this.#writing) void this.#writeAll();
+      if (!this.#writing) void this.#writeAll(campaign);
     });
   }
 
-  async #writeAll(): Promise<void> {
+  async #writeAll(campaign: CampaignRecord): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
       const group = this.#waiting;
       this.#waiting = [];
       try {
-        const cycles = new Map((await this.#write(group)).map((cycle) => [cycle.code, cycle]));
+        const cycles = new Map((await this.#write(campaign, group)).map((cycle) => [cycle.code, cycle]));
         for (const { delivery, resolve } of group) resolve(cycles.get(delivery.note.code));
       } catch (error) {
         for (const { reject } of group) reject(error);
@@ -54,13 +51,13 @@ export class DeliveryRecorder {
   }
 
   /** An accepted note that is not written would be sent again: keeps trying for as long as the claims hold. */
-  async #write(group: readonly Waiting[]): Promise<RequestCycle[]> {
+  async #write(campaign: CampaignRecord, group: readonly Waiting[]): Promise<RequestCycle[]> {
     const untilMs = this.#deps.time.nowMs() + this.#deps.leaseMs;
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await recordDeliveries(
           this.#deps,
-          this.#campaign,
+          campaign,
           group.map(({ delivery }) => delivery),
         );
       } catch (error) {

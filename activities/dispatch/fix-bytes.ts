@@ -48,11 +48,12 @@ export const fixBytes = async (
 const render = async (deps: Dependencies, campaign: CampaignRecord, note: OutboxNote) => {
   const rendered = await deps.notes.render(await toRender(deps, campaign, note));
   const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
-  const [mime, pdf, word] = [blob(rendered.mime), blob(rendered.pdf), blob(rendered.word)] as const;
+  const [mime, pdf] = [blob(rendered.mime), blob(rendered.pdf)] as const;
+  const word = rendered.word === null ? null : blob(rendered.word);
   return {
     note,
-    blobs: [mime, pdf, word],
-    bytes: { id: note.id, mimeSha256: mime.sha256, pdfSha256: pdf.sha256, wordSha256: word.sha256 },
+    blobs: word === null ? [mime, pdf] : [mime, pdf, word],
+    bytes: { id: note.id, mimeSha256: mime.sha256, pdfSha256: pdf.sha256, wordSha256: word?.sha256 ?? null },
   };
 };
 

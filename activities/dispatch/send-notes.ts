@@ -1,9 +1,15 @@
-import type { Activities } from '../../workflows/contracts/activities.ts';
+import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import type { Activities, Wait } from '../../workflows/contracts/activities.ts';
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { NoteKey } from '../ports/outbox.ts';
+import type { CampaignRecord } from '../ports/records.ts';
 import { deliverNotes } from './deliver-notes.ts';
 import { fixBytes } from './fix-bytes.ts';
 import { numberNotes } from './number-notes.ts';
+
+/** Follow-up notes rendered before the first of them leaves: few, so that none waits for all others. */
+const groupSize = 10;
 
 /** Sends what a cohort found due: requests as cleared; reminders and extensions are numbered and rendered now. */
 export const sendNotes =
@@ -13,29 +19,41 @@ export const sendNotes =
       const campaign = await deps.database.read.campaign(campaignId);
       const keys = notes.map((note) => ({ campaignId, ...note }));
       const followUps = keys.filter(({ kind }) => kind !== 'request');
-      if (followUps.length > 0) {
-        const routes = new Map<string, string>();
-        for (const { code } of followUps)
-          routes.set(code, (await deps.database.read.addressee(campaignId, code)).mailboxes[0] as string);
-        await numberNotes(
-          deps,
-          campaign,
-          followUps.map((key) => ({
-            ...key,
-            envelopeTo: routes.get(key.code) as string,
-            inReplyTo: null,
-            submissionId: null,
-          })),
-        );
-        await fixBytes(deps, campaign, followUps);
-      }
-      const { cycles, waits } = await deliverNotes(deps, campaign, keys);
-      return {
-        cycles: [...cycles.values()],
-        waits: waits.flatMap(({ key, notBeforeMs }) =>
-          key.kind === 'acknowledgement'
-            ? []
-            : [{ note: { code: key.code, kind: key.kind, sequence: key.sequence }, notBeforeMs }],
-        ),
+      const cycles = new Map<string, RequestCycle>();
+      const waits: Wait[] = [];
+      const deliver = async (group: readonly NoteKey[]): Promise<void> => {
+        if (group.length === 0) return;
+        const delivered = await deliverNotes(deps, campaign, group);
+        for (const [code, cycle] of delivered.cycles) cycles.set(code, cycle);
+        for (const { key, notBeforeMs } of delivered.waits)
+          if (key.kind !== 'acknowledgement')
+            waits.push({ note: { code: key.code, kind: key.kind, sequence: key.sequence }, notBeforeMs });
       };
+
+      await deliver(keys.filter(({ kind }) => kind === 'request'));
+      for (let start = 0; start < followUps.length; start += groupSize) {
+        const group = followUps.slice(start, start + groupSize);
+        await prepareFollowUps(deps, campaign, group);
+        await deliver(group);
+      }
+      return { cycles: [...cycles.values()], waits };
     });
+
+const prepareFollowUps = async (
+  deps: Dependencies,
+  campaign: CampaignRecord,
+  keys: readonly NoteKey[],
+): Promise<void> => {
+  const addressees = await Promise.all(keys.map(({ code }) => deps.database.read.addressee(campaign.id, code)));
+  await numberNotes(
+    deps,
+    campaign,
+    keys.map((key, index) => ({
+      ...key,
+      envelopeTo: addressees[index]?.mailboxes[0] as string,
+      inReplyTo: null,
+      submissionId: null,
+    })),
+  );
+  await fixBytes(deps, campaign, keys);
+};

@@ -32,7 +32,8 @@ export interface NoteToRender {
 export interface RenderedNote {
   readonly mime: Uint8Array;
   readonly pdf: Uint8Array;
-  readonly word: Uint8Array;
+  /** Only of the request, which officers take into other documents. */
+  readonly word: Uint8Array | null;
 }
 
 export interface NoteRenderer {
@@ -40,8 +41,7 @@ export interface NoteRenderer {
 }
 
 export interface PaperRenderer {
-  pdf(paper: Paper): Promise<Uint8Array>;
-  word(paper: Paper): Promise<Uint8Array>;
+  render(paper: Paper): Promise<{ readonly pdf: Uint8Array; readonly word: Uint8Array }>;
 }
 
 /** How the exchange answered; refusals and broken connections are values. */
@@ -54,6 +54,8 @@ export interface DeliveryResult {
 }
 
 export interface Mailer {
+  /** Messages it hands over at once. */
+  readonly connections: number;
   send(message: {
     readonly mime: Uint8Array;
     readonly envelopeFrom: string;

@@ -28,8 +28,9 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
 
   const encoder = new TextEncoder();
   const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
-  const pdf = blob(await deps.papers.pdf(issue.paper));
-  const word = blob(await deps.papers.word(issue.paper));
+  const rendered = await deps.papers.render(issue.paper);
+  const pdf = blob(rendered.pdf);
+  const word = blob(rendered.word);
   const csv = issue.csv === null ? null : blob(encoder.encode(issue.csv));
   const json = issue.json === null ? null : blob(encoder.encode(issue.json));
   const issued: IssuedPaper = {

@@ -38,7 +38,7 @@ const inProse: Readonly<Record<(typeof momentNames)[number], string>> = {
 };
 
 /** The zone in which the file's local times are read, or undefined when neither the file nor its duty station tells. */
-export const zoneOfFile = (file: unknown): string | undefined => {
+const zoneOfFile = (file: unknown): string | undefined => {
   const written = valueAt(file, ['dates', 'zone']);
   if (written !== undefined) return zone.safeParse(written).data;
   const station = valueAt(file, ['office', 'dutyStation']);

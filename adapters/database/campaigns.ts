@@ -3,6 +3,7 @@ import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Transaction } from './prisma-client.ts';
+import { storable } from './storable.ts';
 
 type Json = Prisma.InputJsonValue;
 
@@ -122,7 +123,7 @@ export const takeSerials = async (tx: Transaction, pattern: string, year: number
 
 export const openTasks = async (tx: Transaction, tasks: readonly NewTask[]): Promise<void> => {
   await tx.officerTask.createMany({
-    data: tasks.map(({ openedAtMs, ...task }) => ({ ...task, openedAt: new Date(openedAtMs) })),
+    data: storable(tasks).map(({ openedAtMs, ...task }) => ({ ...task, openedAt: new Date(openedAtMs) })),
   });
 };
 

@@ -28,9 +28,10 @@ export const saveCycles = async (
   await tx.$executeRawUnsafe(
     `UPDATE addressee SET cycle = c.value, phase = c.value->>'phase', revision = (c.value->>'revision')::int
      FROM jsonb_array_elements($2::jsonb) AS c(value)
-     WHERE campaign_id = $1 AND code = c.value->>'code'`,
+     WHERE campaign_id = $1 AND code = ANY($3) AND code = c.value->>'code'`,
     campaignId,
     JSON.stringify(cycles),
+    cycles.map(({ code }) => code),
   );
 };
 

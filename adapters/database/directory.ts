@@ -7,7 +7,7 @@ import type { Transaction } from './prisma-client.ts';
 export const readDirectory = async (tx: Transaction): Promise<Directory> => {
   const entities = await tx.entity.findMany({
     orderBy: { code: 'asc' },
-    include: { names: { orderBy: { until: 'asc' } } },
+    include: { names: { orderBy: [{ until: 'asc' }, { language: 'asc' }] } },
   });
   const instruments = await tx.instrument.findMany({ orderBy: { code: 'asc' } });
   const actions = await tx.treatyAction.findMany({ orderBy: { id: 'asc' } });

@@ -11,6 +11,7 @@ import { NotFound } from '../../domain/errors.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { putBlobs } from './outbox.ts';
 import type { Transaction } from './prisma-client.ts';
+import { storable } from './storable.ts';
 
 /** @returns false when the very same bytes from the same sender are stored already */
 export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promise<boolean> => {
@@ -21,11 +22,11 @@ export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promis
       id: item.id,
       storedRealAt: new Date(item.storedRealAtMs),
       door: item.door,
-      envelopeFrom: item.envelopeFrom.toLowerCase(),
-      envelopeTo: [...item.envelopeTo],
+      envelopeFrom: storable(item.envelopeFrom.toLowerCase()),
+      envelopeTo: storable([...item.envelopeTo]),
       rawSha256: item.rawSha256,
-      messageId: item.messageId,
-      answers: [...item.answers],
+      messageId: storable(item.messageId),
+      answers: storable([...item.answers]),
       state: 'stored',
       ...(item.registration === null ? {} : { registration: { ...item.registration } }),
     },
@@ -60,7 +61,7 @@ export const lockIncoming = async (tx: Transaction, id: string): Promise<Incomin
 };
 
 export const decideIncoming = async (tx: Transaction, decision: IncomingDecision): Promise<void> => {
-  const { id, judgement, receivedAtMs, ...plain } = decision;
+  const { id, judgement, receivedAtMs, ...plain } = storable(decision);
   await tx.incomingItem.update({
     where: { id },
     data: {

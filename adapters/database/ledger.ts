@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chainEvents } from '../../domain/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '../../domain/ledger/event.ts';
 import type { Transaction } from './prisma-client.ts';
+import { storable } from './storable.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -17,7 +18,7 @@ export const appendEvents = async (
 ): Promise<LedgerEvent[]> => {
   if (entries.length === 0) return [];
   const found = await lockHead(tx, chain);
-  const events = chainEvents(chain, found, entries, realNowMs, sha256);
+  const events = chainEvents(chain, found, storable(entries), realNowMs, sha256);
   const last = events.at(-1) as LedgerEvent;
   await tx.$executeRawUnsafe(
     `WITH head AS (UPDATE ledger_head SET sequence = $3, hash = $4 WHERE campaign_id = $1)

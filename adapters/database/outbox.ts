@@ -1,5 +1,6 @@
 import type { FixedBytes, NoteChange, NoteKey, NumberedNote, OutboxNote } from '../../activities/ports/outbox.ts';
 import type { Transaction } from './prisma-client.ts';
+import { storable } from './storable.ts';
 
 const columns = `n.id, n.campaign_id AS "campaignId", n.addressee_code AS code, n.kind, n.sequence, n.reference, n.dated,
   n.message_id AS "messageId", n.token, n.envelope_from AS "envelopeFrom", n.envelope_to AS "envelopeTo",
@@ -33,8 +34,12 @@ export const notesByKey = async (tx: Transaction, keys: readonly NoteKey[], lock
     `SELECT ${columns} FROM note n
      JOIN jsonb_to_recordset($1::jsonb) AS k("campaignId" text, code text, kind text, sequence int)
        ON n.campaign_id = k."campaignId" AND n.addressee_code = k.code AND n.kind = k.kind AND n.sequence = k.sequence
+     WHERE n.campaign_id = ANY($2) AND n.addressee_code = ANY($3)
      ORDER BY n.id ${lock ? 'FOR UPDATE OF n' : ''}`,
     JSON.stringify(keys.map(({ campaignId, code, kind, sequence }) => ({ campaignId, code, kind, sequence }))),
+    // Arrays tell the planner how few they are: with the join alone it reads the whole table.
+    [...new Set(keys.map(({ campaignId }) => campaignId))],
+    [...new Set(keys.map(({ code }) => code))],
   );
   return rows.map(fromRow);
 };
@@ -78,8 +83,9 @@ export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[]): P
     `UPDATE note SET state = 'prepared', mime_sha256 = f."mimeSha256", pdf_sha256 = f."pdfSha256",
        word_sha256 = f."wordSha256"
      FROM jsonb_to_recordset($1::jsonb) AS f(id text, "mimeSha256" text, "pdfSha256" text, "wordSha256" text)
-     WHERE note.id = f.id AND note.state = 'numbered'`,
+     WHERE note.id = f.id AND note.id = ANY($2) AND note.state = 'numbered'`,
     JSON.stringify(notes),
+    notes.map(({ id }) => id),
   );
 };
 
@@ -91,7 +97,7 @@ export const changeNotes = async (tx: Transaction, changes: readonly NoteChange[
        first_tried_at = c."firstTried", accepted_at = c.accepted, response = c.response, possible_duplicate = c.duplicate
      FROM jsonb_to_recordset($1::jsonb) AS c(id text, state text, attempt int, lease timestamptz, "notBefore" timestamptz,
        "firstTried" timestamptz, accepted timestamptz, response text, duplicate boolean)
-     WHERE note.id = c.id`,
+     WHERE note.id = c.id AND note.id = ANY($2)`,
     JSON.stringify(
       changes.map((change) => ({
         id: change.id,
@@ -101,10 +107,11 @@ export const changeNotes = async (tx: Transaction, changes: readonly NoteChange[
         notBefore: iso(change.notBeforeAtMs),
         firstTried: iso(change.firstTriedAtMs),
         accepted: iso(change.acceptedAtMs),
-        response: change.response,
+        response: storable(change.response),
         duplicate: change.possibleDuplicate,
       })),
     ),
+    changes.map(({ id }) => id),
   );
 };
 

@@ -23,11 +23,12 @@ export const readPaper = async (
 
 /** Bytes by their hashes. */
 export const readBlobs = async (tx: Transaction, hashes: readonly string[]): Promise<Map<string, Uint8Array>> => {
-  const rows = await tx.$queryRawUnsafe<{ sha256: string; bytes: Uint8Array }[]>(
-    'SELECT sha256, bytes FROM blob WHERE sha256 = ANY($1)',
+  // Base64 costs both sides half of what the hexadecimal digits cost that bytes are sent in by themselves.
+  const rows = await tx.$queryRawUnsafe<{ sha256: string; base64: string }[]>(
+    "SELECT sha256, encode(bytes, 'base64') AS base64 FROM blob WHERE sha256 = ANY($1)",
     [...new Set(hashes)],
   );
-  const found = new Map(rows.map(({ sha256, bytes }) => [sha256, bytes]));
+  const found = new Map<string, Uint8Array>(rows.map(({ sha256, base64 }) => [sha256, Buffer.from(base64, 'base64')]));
   for (const hash of hashes) if (!found.has(hash)) throw new NotFound('The document with SHA-256', hash);
   return found;
 };

@@ -17,6 +17,8 @@ export interface DeliveryResult {
 
 /** Hands finished messages to one mail exchange over a few lasting connections. */
 export interface SmtpMailer {
+  /** Messages under way at once. */
+  readonly connections: number;
   /**
    * Sends the bytes as they are to the one mailbox. Never rejects: every ending is a result. Nothing
    * is retried here but one case: a lasting connection that turns out to be closed before the
@@ -54,6 +56,7 @@ export const createSmtpMailer = (options: SmtpMailerOptions): SmtpMailer => {
   const endpoint = parseSmtpUrl(options.url);
   const pool = new SmtpSessionPool(() => SmtpSession.open(endpoint, options.answerTimeoutMs), options.connections);
   return {
+    connections: options.connections,
     send: async (message) => refusalBeforeSending(message) ?? (await sendThrough(pool, message, options.connections)),
     verify: () => verifyExchange(endpoint, options.answerTimeoutMs),
     close: () => pool.close(),

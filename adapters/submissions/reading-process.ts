@@ -1,17 +1,12 @@
+import { answerRequests } from '../isolation/isolated-process.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Reading } from './read-word.ts';
 import { readWord } from './read-word.ts';
 
 /** What the parent asks for. */
 export interface ReadingRequest {
-  readonly id: number;
   readonly kind: 'word' | 'pdf';
   readonly bytes: Uint8Array;
-}
-
-export interface ReadingAnswer {
-  readonly id: number;
-  readonly reading: Reading;
 }
 
 const read = async ({ kind, bytes }: ReadingRequest): Promise<Reading> => {
@@ -23,8 +18,4 @@ const read = async ({ kind, bytes }: ReadingRequest): Promise<Reading> => {
   }
 };
 
-process.on('message', async (request: ReadingRequest) => {
-  process.send?.({ id: request.id, reading: await read(request) } satisfies ReadingAnswer);
-});
-// The parent is gone: nobody waits for an answer.
-process.on('disconnect', () => process.exit(0));
+answerRequests(read);

@@ -37,7 +37,7 @@ export interface FrozenAddressee {
  * missions and ministries of foreign affairs, and to the delegation of a regional organization that
  * is party like a State; to other organizations one writes a letter (ST/DCS/4/Rev.1, notes verbales).
  */
-export const correspondenceInstrumentOf = (kind: EntityKind): CorrespondenceInstrument =>
+const correspondenceInstrumentOf = (kind: EntityKind): CorrespondenceInstrument =>
   kind === 'intergovernmental-organization' ? 'letter' : 'note-verbale';
 
 /** The class of an entity by its status; what is neither party nor signatory is a State or an organization. */

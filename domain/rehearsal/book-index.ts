@@ -64,6 +64,7 @@ export const textOf = (event: BookedEvent, field: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** The books arranged for the questions that the audit asks of them, each book read through once. */
 export const indexBooks = (books: Books): BookIndex => {
   const { ledger, exchangeLog, missionsLog, secretariatDomain, names = {} } = books;
   const byType = Map.groupBy(ledger, (event) => event.type);

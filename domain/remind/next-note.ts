@@ -19,12 +19,19 @@ export interface DueNote {
  */
 export const nextNote = (cycle: RequestCycle, plan: CyclePlan, nowMs: number): DueNote | null => {
   const wanted = wantedNote(cycle, plan, nowMs);
-  if (wanted === null || wanted.dueAtMs >= plan.closeAtMs) return null;
-  const { deferred } = cycle;
-  if (deferred === null || deferred.kind !== wanted.kind || deferred.sequence !== wanted.sequence) return wanted;
-  const dueAtMs = Math.max(wanted.dueAtMs, deferred.notBeforeMs);
-  return dueAtMs >= plan.closeAtMs ? null : { ...wanted, dueAtMs };
+  if (wanted === null) return null;
+  const note = { ...wanted, dueAtMs: Math.max(wanted.dueAtMs, waitedForUntil(cycle, wanted)) };
+  // Who comes late, or waited too long, is judged by when the note would really leave.
+  const leavesAtMs = Math.max(note.dueAtMs, nowMs);
+  if (leavesAtMs >= plan.closeAtMs) return null;
+  return note.kind === 'reminder' && leavesAtMs > cycle.cutOffAtMs ? null : note;
 };
+
+/** End of the wait that a temporary refusal imposed on this very note. */
+const waitedForUntil = ({ deferred }: RequestCycle, { kind, sequence }: DueNote): number =>
+  deferred !== null && deferred.kind === kind && deferred.sequence === sequence
+    ? deferred.notBeforeMs
+    : Number.NEGATIVE_INFINITY;
 
 /** Whether the cycle wants exactly this note now: asked again at the moment of sending, not only when it was planned. */
 export const wantsNote = (
@@ -52,7 +59,7 @@ const nextReminder = (cycle: RequestCycle, plan: CyclePlan, nowMs: number): DueN
   const moment = missed ?? moments[0];
   if (moment === undefined) return null;
   const dueAtMs = Math.max(moment, earliestAfterGap(cycle, plan) ?? Number.POSITIVE_INFINITY);
-  return dueAtMs <= cycle.cutOffAtMs ? { kind: 'reminder', sequence: cycle.remindersSent + 1, dueAtMs } : null;
+  return Number.isFinite(dueAtMs) ? { kind: 'reminder', sequence: cycle.remindersSent + 1, dueAtMs } : null;
 };
 
 /** Campaign moments of the policy's offsets from a deadline, ascending; those outside the calendar are left out. */

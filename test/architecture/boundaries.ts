@@ -46,7 +46,8 @@ export interface Boundaries {
   readonly reaches: ReadonlyMap<string, readonly string[]>;
 }
 
-const readRules = (): { readonly forbidden: IRuleSetType['forbidden']; readonly options: ICruiseOptions } =>
+/** The rules as .dependency-cruiser.cjs has them. */
+export const readRules = (): { readonly forbidden: IRuleSetType['forbidden']; readonly options: ICruiseOptions } =>
   createRequire(import.meta.url)(join(projectFolder, '.dependency-cruiser.cjs'));
 
 const isOfTheHouse = (source: string): boolean => houseFolders.some((folder) => source.startsWith(`${folder}/`));

@@ -81,7 +81,13 @@ describe('the ledger chain', () => {
 
   it('names the event after an edit whose hash was made to fit', () => {
     const { hash: _old, ...changed } = { ...(chainOf(5)[2] as LedgerEvent), data: { index: 99 } };
-    const fitting = chainEvents('example-2015', chainOf(2)[1] as LedgerEvent, [entry('note-accepted', changed.data)], 1_700_000_000_000, sha256);
+    const fitting = chainEvents(
+      'example-2015',
+      chainOf(2)[1] as LedgerEvent,
+      [entry('note-accepted', changed.data)],
+      1_700_000_000_000,
+      sha256,
+    );
     const events = chainOf(5).map((event) => (event.sequence === 3 ? (fitting[0] as LedgerEvent) : event));
     expect(brokenLink(events, sha256)).toEqual({ sequence: 4, reason: 'does not bind the event before it' });
   });

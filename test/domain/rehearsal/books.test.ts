@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../domain/rehearsal/book-index.ts';
 import { checkBooks } from '../../../domain/rehearsal/books.ts';
-import type { AcceptedLine } from '../../../domain/rehearsal/exchange-log.ts';
 import {
   accepted,
   acknowledgementId,
@@ -17,28 +16,7 @@ import {
   strangerId,
   submissionId,
 } from './sample-books.ts';
-
-const kinds = (books: OpenBooks): string[] => checkBooks(books).disagreements.map(({ kind }) => kind);
-const drop = (books: OpenBooks, type: string, messageId: string): void => {
-  const before = books.ledger.length;
-  books.ledger = books.ledger.filter((entry) => entry.type !== type || textOf(entry, 'messageId') !== messageId);
-  expect(books.ledger.length).toBeLessThan(before);
-};
-/** Takes out the event by which a message was stored. */
-const forget = (books: OpenBooks, messageId: string): void => {
-  const before = books.ledger.length;
-  books.ledger = books.ledger.filter((entry) => textOf(entry, 'sha256') !== `sha of ${messageId}`);
-  expect(books.ledger.length).toBeLessThan(before);
-};
-const copyOf = (books: OpenBooks, messageId: string): AcceptedLine =>
-  books.exchangeLog.find((line) => line.event === 'accepted' && line.messageId === messageId) as AcceptedLine;
-const change = (books: OpenBooks, type: string, messageId: string, data: Record<string, unknown>): void => {
-  books.ledger = books.ledger.map((entry) =>
-    entry.type === type && textOf(entry, 'messageId') === messageId
-      ? { ...entry, data: { ...entry.data, ...data } }
-      : entry,
-  );
-};
+import { change, copyOf, drop, forget, kinds } from './tampering.ts';
 
 describe('books that agree', () => {
   it('give no disagreement, and the counts', () => {

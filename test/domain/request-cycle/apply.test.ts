@@ -179,8 +179,11 @@ describe('an extension', () => {
 const plan = aPlan();
 
 /** Follows a course of events from a new cycle, giving every cycle on the way. */
-const course = (list: readonly CycleEvent[]): RequestCycle[] =>
-  list.reduce<RequestCycle[]>((cycles, event) => [...cycles, applied(cycles.at(-1) as RequestCycle, event)], [aCycle()]);
+const course = (list: readonly CycleEvent[]): RequestCycle[] => {
+  const cycles = [aCycle()];
+  for (const event of list) cycles.push(applied(cycles.at(-1) as RequestCycle, event));
+  return cycles;
+};
 
 describe('whatever happens to a cycle', () => {
   const courses = fc.array(events, { maxLength: 25 }).map((list) => ({ list, cycles: course(list) }));

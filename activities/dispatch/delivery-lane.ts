@@ -1,0 +1,40 @@
+import type { Dependencies } from '../ports/dependencies.ts';
+import { DeliveryRecorder } from './delivery-recorder.ts';
+import { Permits } from './permits.ts';
+
+/**
+ * Groups of one campaign between claim and sending, in one worker: while the notes of one leave, the next are claimed.
+ * More would only let claims grow old.
+ */
+const groupsAtOnce = 3;
+
+/** What all batches of one campaign share in one worker, however many activities carry them. */
+export interface DeliveryLane {
+  readonly groups: Permits;
+  /** Of the whole worker: one permit a connection, held until the outcome is written. */
+  readonly senders: Permits;
+  readonly recorder: DeliveryRecorder;
+}
+
+interface WorkerLanes {
+  readonly senders: Permits;
+  readonly campaigns: Map<string, DeliveryLane>;
+}
+
+/** Dependencies are composed once in a worker, so they stand for it. */
+const workers = new WeakMap<Dependencies, WorkerLanes>();
+
+/** The lane of a campaign in the worker that has these dependencies. */
+export const laneOf = (deps: Dependencies, campaignId: string): DeliveryLane => {
+  let worker = workers.get(deps);
+  if (worker === undefined) {
+    worker = { senders: new Permits(2 * deps.mailer.connections), campaigns: new Map() };
+    workers.set(deps, worker);
+  }
+  let lane = worker.campaigns.get(campaignId);
+  if (lane === undefined) {
+    lane = { groups: new Permits(groupsAtOnce), senders: worker.senders, recorder: new DeliveryRecorder(deps) };
+    worker.campaigns.set(campaignId, lane);
+  }
+  return lane;
+};

@@ -1,0 +1,36 @@
+import type { NoteText } from '../../domain/dispatch/note-text.ts';
+import { PermanentFailure } from '../../domain/errors.ts';
+import type { Paper } from '../../domain/paper/paper.ts';
+import { answerRequests } from '../isolation/isolated-process.ts';
+import { renderNotePdf } from './note-pdf.ts';
+import { renderNoteWord } from './note-word.ts';
+import { renderPaperPdf } from './paper-pdf.ts';
+import { renderPaperWord } from './paper-word.ts';
+import { createTypstCompiler } from './typst-compiler.ts';
+
+/** What is to be rendered; a paper in both forms, a note as Word only where somebody will edit it. */
+export type RenderingRequest =
+  | { readonly kind: 'note'; readonly note: NoteText; readonly withWord: boolean }
+  | { readonly kind: 'paper'; readonly paper: Paper };
+
+export type RenderingAnswer =
+  | { readonly pdf: Uint8Array; readonly word: Uint8Array | null }
+  | { readonly refused: string; readonly permanent: boolean };
+
+const compiler = createTypstCompiler();
+
+const render = async (request: RenderingRequest): Promise<RenderingAnswer> => {
+  try {
+    return request.kind === 'note'
+      ? {
+          pdf: renderNotePdf(compiler, request.note),
+          word: request.withWord ? await renderNoteWord(request.note) : null,
+        }
+      : { pdf: renderPaperPdf(request.paper, compiler), word: await renderPaperWord(request.paper) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { refused: message, permanent: error instanceof PermanentFailure };
+  }
+};
+
+answerRequests(render);

@@ -1,0 +1,118 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+
+/** What an isolated process is allowed, and when it is replaced. */
+export interface Isolation {
+  /** Path of the program; it answers requests through `answerRequests`. */
+  readonly program: string;
+  readonly execArgv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Longest time for one request, in milliseconds. */
+  readonly timeMs: number;
+  /** Requests after which the process is replaced, so that nothing builds up in it. */
+  readonly requests: number;
+}
+
+/** Does work that must not run in this process, one request at a time. */
+export interface IsolatedProcess<Request, Answer> {
+  /**
+   * @throws IsolatedProcessDied when the process ended over the request
+   * @throws IsolatedProcessTooSlow when it was ended because the request took too long
+   */
+  ask(request: Request): Promise<Answer>;
+  /** Ends the process; requests under way are told that it died. */
+  close(): void;
+}
+
+/** The process ended before it answered; the next request gets a new one. */
+export class IsolatedProcessDied extends Error {}
+
+/** The process was ended because its time was over; the next request gets a new one. */
+export class IsolatedProcessTooSlow extends Error {}
+
+interface Envelope<Body> {
+  readonly id: number;
+  readonly body: Body;
+}
+
+/**
+ * Opens an isolated process. It starts with the first request, ends with its parent and does not keep
+ * it alive.
+ */
+export const openIsolatedProcess = <Request, Answer>(isolation: Isolation): IsolatedProcess<Request, Answer> => {
+  let child: ChildProcess | null = null;
+  let answered = 0;
+  let nextId = 1;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const end = (): void => {
+    child?.kill('SIGKILL');
+    child = null;
+  };
+  const start = (): ChildProcess => {
+    const started = fork(isolation.program, [], {
+      execArgv: [...isolation.execArgv],
+      env: { ...isolation.env },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    started.unref();
+    started.channel?.unref();
+    answered = 0;
+    return started;
+  };
+
+  const askNow = (body: Request): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (child === null || !child.connected || answered >= isolation.requests) {
+        end();
+        child = start();
+      }
+      const own = child;
+      answered += 1;
+      const id = nextId;
+      nextId += 1;
+      const settle = (outcome: () => void, healthy: boolean): void => {
+        clearTimeout(timer);
+        own.off('message', onMessage);
+        own.off('exit', onDeath);
+        own.off('error', onDeath);
+        own.channel?.unref();
+        if (!healthy && child === own) end();
+        outcome();
+      };
+      const onMessage = (message: unknown): void => {
+        const { id: answeredId, body: answer } = message as Envelope<Answer>;
+        if (answeredId === id) settle(() => resolve(answer), true);
+      };
+      const onDeath = (): void => settle(() => reject(new IsolatedProcessDied('the process ended')), false);
+      const timer = setTimeout(
+        () => settle(() => reject(new IsolatedProcessTooSlow(`longer than ${isolation.timeMs / 1000} seconds`)), false),
+        isolation.timeMs,
+      );
+      own.on('message', onMessage);
+      own.once('exit', onDeath);
+      own.once('error', onDeath);
+      own.channel?.ref();
+      own.send({ id, body } satisfies Envelope<Request>, (error) => {
+        if (error) onDeath();
+      });
+    });
+
+  return {
+    ask: (request) => {
+      const answer = last.then(() => askNow(request));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+    close: end,
+  };
+};
+
+/** The other side: answers every request of the parent, and ends when the parent is gone. */
+export const answerRequests = <Request, Answer>(answer: (request: Request) => Promise<Answer>): void => {
+  process.on('message', async ({ id, body }: Envelope<Request>) => {
+    process.send?.({ id, body: await answer(body) } satisfies Envelope<Answer>);
+  });
+  process.on('disconnect', () => process.exit(0));
+};
