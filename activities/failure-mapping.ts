@@ -3,7 +3,7 @@ import { DomainRefusal, PermanentFailure, TemporaryFailure } from '../domain/err
 import { domainRefusal, permanentFailure, temporaryFailure } from '../workflows/contracts/failure-types.ts';
 
 /** The one place where an error of ours becomes Temporal's (docs/adr/0013). Anything unknown is retried. */
-export const toApplicationFailure = (error: unknown): unknown => {
+const toApplicationFailure = (error: unknown): unknown => {
   if (error instanceof DomainRefusal)
     return ApplicationFailure.create({
       message: error.message,

@@ -4,8 +4,9 @@ import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { HandRegistration, IncomingRecord } from '../ports/intake.ts';
 import type { MessageReader } from '../ports/outside.ts';
-import { filedFile, joined } from './file-reply.ts';
+
 import { fileSubmission } from './file-submission.ts';
+import { filedFile, joined } from './submitted-text.ts';
 
 /** Files what an officer registered by hand: the officer says whose it is; everything else is as by mail. */
 export const fileByHand = async (

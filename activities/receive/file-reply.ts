@@ -1,5 +1,3 @@
-import { type Direction, directionOf, type Language } from '../../domain/language.ts';
-import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import { admissionOf, contentIdentity, timelinessOf } from '../../domain/receive/admissibility.ts';
 import type { Attribution } from '../../domain/receive/attribution.ts';
 import { judgeContent } from '../../domain/receive/content.ts';
@@ -7,11 +5,10 @@ import { soleSender } from '../../domain/receive/incoming-message.ts';
 import { divideBody } from '../../domain/receive/new-text.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { NewSubmissionFile } from '../ports/intake.ts';
-import type { ExtractedText, ReceivedFile } from '../ports/outside.ts';
 import { fileSubmission } from './file-submission.ts';
 import { holdItem } from './hold-item.ts';
-import { acknowledgementAllowed, type ReadItem, receivedAtMs } from './judge-item.ts';
+import { acknowledgementAllowed, type ReadItem, receivedAtMs } from './read-item.ts';
+import { filedFile, joined, plainText } from './submitted-text.ts';
 
 /** Files an attributed reply as a submission, or holds it with a proposal for the person who decides. */
 export const fileReply = async (
@@ -71,45 +68,3 @@ export const fileReply = async (
     theirReference: null,
   });
 };
-
-/** A file as it is kept: reproduced where its text could be taken out, otherwise on file. */
-export const filedFile = (file: ReceivedFile, text: ExtractedText, submitted: boolean): NewSubmissionFile => ({
-  name: file.name,
-  mediaType: file.mediaType,
-  sha256: file.sha256,
-  size: file.bytes.byteLength,
-  disposition: submitted && !('unreadable' in text) ? 'reproduced' : 'on-file',
-  note: 'unreadable' in text ? text.unreadable : null,
-});
-
-/** Several texts of one submission as one: blocks in order, language of the longest. */
-export const joined = (
-  texts: readonly ExtractedText[],
-): {
-  readonly blocks: readonly SubmissionBlock[];
-  readonly language: Language | null;
-  readonly direction: Direction;
-  readonly words: number;
-} => {
-  const readable = texts.flatMap((text) => ('unreadable' in text ? [] : [text]));
-  const longest = readable.toSorted((a, b) => b.words - a.words)[0];
-  const language = longest?.language ?? null;
-  return {
-    blocks: readable.flatMap(({ blocks }) => blocks),
-    language,
-    direction: longest?.direction ?? (language === null ? 'ltr' : directionOf(language)),
-    words: readable.reduce((sum, { words }) => sum + words, 0),
-  };
-};
-
-const plainText = (text: ExtractedText): string =>
-  'unreadable' in text
-    ? ''
-    : text.blocks
-        .flatMap((block) => {
-          if (block.kind === 'list') return block.items.flat();
-          if (block.kind === 'table') return block.rows.flat(2);
-          return block.runs;
-        })
-        .map((run) => run.text)
-        .join(' ');

@@ -4,7 +4,7 @@ import { type IncomingMessage, soleSender } from '../../domain/receive/incoming-
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { IncomingRecord } from '../ports/intake.ts';
-import { receivedAtMs } from './judge-item.ts';
+import { receivedAtMs } from './read-item.ts';
 
 export interface HeldItem {
   readonly item: IncomingRecord;

@@ -1,28 +1,15 @@
-import { campaignTime } from '../../domain/campaign/clock.ts';
 import { PermanentFailure } from '../../domain/errors.ts';
-import { mayAcknowledge } from '../../domain/receive/acknowledgement.ts';
 import { type Attribution, attribute, attributionKeys } from '../../domain/receive/attribution.ts';
-import { type Classification, classifyIncoming } from '../../domain/receive/classification.ts';
-import type { IncomingMessage } from '../../domain/receive/incoming-message.ts';
+import { classifyIncoming } from '../../domain/receive/classification.ts';
 import type { Activities, JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { AttributionMatches, IncomingRecord } from '../ports/intake.ts';
-import type { ReceivedFile } from '../ports/outside.ts';
+import type { IncomingRecord } from '../ports/intake.ts';
 import { fileByHand } from './file-by-hand.ts';
 import { fileReply } from './file-reply.ts';
 import { holdItem } from './hold-item.ts';
+import type { ReadItem } from './read-item.ts';
 import { recordMachineMail } from './record-machine-mail.ts';
 import { registerOf } from './register.ts';
-
-/** Everything known about an item when it is decided. */
-export interface ReadItem {
-  readonly item: IncomingRecord;
-  readonly message: IncomingMessage;
-  readonly files: readonly ReceivedFile[];
-  readonly classification: Classification;
-  readonly attribution: Attribution;
-  readonly matches: AttributionMatches;
-}
 
 /**
  * Judges one stored item: machine mail is recorded and counts for nobody, a reply that two kinds of
@@ -92,20 +79,4 @@ const judgedBefore = async (deps: Dependencies, item: IncomingRecord): Promise<J
     changed: { cohort, cycles: [cycle] },
     acknowledge: submission?.acknowledgedAtMs === null && submission.acknowledge ? submission.id : null,
   };
-};
-
-/** Campaign moment at which an item was received. */
-export const receivedAtMs = async (deps: Dependencies, campaignId: string, item: IncomingRecord): Promise<number> => {
-  const { clock } = await deps.database.read.campaign(campaignId);
-  return campaignTime(clock, item.storedRealAtMs);
-};
-
-/** Whether a reply may be acknowledged at all; our own mailboxes are the senders of our campaigns. */
-export const acknowledgementAllowed = async (
-  deps: Dependencies,
-  known: ReadItem,
-  campaignId: string,
-): Promise<boolean> => {
-  const { office } = (await deps.database.read.campaign(campaignId)).definition;
-  return mayAcknowledge(known.message, known.classification, [office.senderMailbox, office.replyMailbox]);
 };

@@ -5,7 +5,7 @@ import { apply } from '../../domain/request-cycle/apply.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { OutboxNote } from '../ports/outbox.ts';
-import { type ReadItem, receivedAtMs } from './judge-item.ts';
+import { type ReadItem, receivedAtMs } from './read-item.ts';
 
 /**
  * Records an automatic reply, a list mail or a delivery report. It counts for nobody's reply. Only a

@@ -65,7 +65,7 @@ export const clearedCampaign = async (
   const database: Database = openDatabase(client, () => nowMs);
   const deps: Dependencies = {
     database,
-    mailer: { send: unused('The exchange') },
+    mailer: { connections: 1, send: unused('The exchange') },
     notes: {
       render: async ({ note, deadlineDay }) => {
         const bytes = new TextEncoder().encode(`${note.kind} ${note.reference}, deadline ${deadlineDay}`);
@@ -81,7 +81,7 @@ export const clearedCampaign = async (
     sha256,
     newId: randomUUID,
     leaseMs,
-  } as Dependencies;
+  };
   const addressees = codes.map((code, index) => anAddressee(code, index + 1, { campaignId: id }));
   await writeCampaign(database, campaign, addressees);
   return {
