@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, type NativeConnectionOptions, Runtime, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
+import { officeMailboxes } from '../adapters/database/office-mailboxes.ts';
 import { createSmtpDoor } from '../adapters/mail/smtp-door.ts';
 import { withoutSubAddress } from '../domain/receive/acknowledgement.ts';
 import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
@@ -57,6 +58,8 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     activities: createActivities(composition.dependencies),
     maxConcurrentActivityTaskExecutions: concurrentActivities,
     maxCachedWorkflows: cachedWorkflows,
+    // A task lost between server and worker is handed out again soon, not after ten seconds.
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     shutdownGraceTime: '30 seconds',
   });
 
@@ -93,21 +96,14 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
 
 let installed = false;
 
-/** Temporal's own messages go where ours go, at the level ours have; installed once a process. */
+/** Temporal's own messages go where ours go; installed once a process. */
 const installLogger = (logger: Logger): void => {
   if (installed) return;
   installed = true;
-  const detailed = logger.isLevelEnabled('debug');
   Runtime.install({
-    logger: new DefaultLogger(detailed ? 'DEBUG' : 'WARN', ({ level, message, meta }) => {
-      const write = {
-        ERROR: logger.error,
-        WARN: logger.warn,
-        INFO: logger.info,
-        DEBUG: logger.debug,
-        TRACE: logger.trace,
-      };
-      write[level].call(logger, meta ?? {}, message);
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
+      const write = level === 'ERROR' ? logger.error : logger.warn;
+      write.call(logger, meta ?? {}, message);
     }),
     shutdownSignals: [],
   });
@@ -121,12 +117,4 @@ const cachedMailboxes = (client: ReturnType<typeof compose>['databaseClient']): 
       read = { atMs: Date.now(), mailboxes: officeMailboxes(client) };
     return read.mailboxes;
   };
-};
-
-const officeMailboxes = async (client: ReturnType<typeof compose>['databaseClient']): Promise<Set<string>> => {
-  const rows = await client.$queryRawUnsafe<{ mailbox: string }[]>(
-    `SELECT DISTINCT lower(definition->'office'->>key) AS mailbox
-     FROM campaign CROSS JOIN (VALUES ('senderMailbox'), ('replyMailbox')) AS keys(key)`,
-  );
-  return new Set(rows.map(({ mailbox }) => mailbox));
 };

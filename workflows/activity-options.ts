@@ -14,7 +14,14 @@ const retry = {
 };
 
 /** Short work in the database. */
-export const records = proxyActivities<Activities>({ startToCloseTimeout: '2 minutes', retry });
+export const records = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', retry });
+
+/** Judging an item: files are read in a process of their own, each with its own time limit. */
+export const judging = proxyActivities<Activities>({
+  startToCloseTimeout: '15 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry,
+});
 
 /**
  * Sending. A batch may be slow (rate limits, a peer that takes its ten minutes after the final dot,

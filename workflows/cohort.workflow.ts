@@ -28,6 +28,10 @@ import { campaignWorkflowId } from './contracts/workflow-ids.ts';
 /** Notes handed to one activity. Larger batches cost fewer history events, smaller ones are retried sooner. */
 const batchSize = 50;
 
+/** Real milliseconds before due notes are asked for again of which nothing came; doubled each time. */
+const firstStallMs = 100;
+const longestStallMs = 60_000;
+
 /**
  * Up to `cohortSize` request cycles on one timeline (design D1): takes what is due, has it sent,
  * waits for the next due moment or for a message, whichever is first.
@@ -49,21 +53,11 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
   const opening: CohortState = input.carried ?? (await records.openCohort(input));
   const { clock, plan } = opening;
   keep(opening.cycles);
+  let stalls = 0;
 
   for (;;) {
     const nowMs = campaignTime(clock, Date.now());
     if (nowMs >= plan.closeAtMs || ![...cycles.values()].some(isAwaiting)) break;
-
-    const wanted = [...cycles.values()].flatMap((cycle) => {
-      const note = nextNote(cycle, plan, nowMs);
-      return note === null ? [] : [{ code: cycle.code, ...note }];
-    });
-    const due = wanted.filter((note) => note.dueAtMs <= nowMs);
-    if (due.length > 0) {
-      describe(cycles, due.length, null);
-      keepAll(await sendInBatches(input.campaignId, due), cycles, keep);
-      continue;
-    }
 
     if (
       workflowInfo().continueAsNewSuggested ||
@@ -72,6 +66,25 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
       // A message whose handler has not finished would be lost.
       await condition(allHandlersFinished);
       await continueAsNew<typeof cohort>({ ...input, carried: { clock, plan, cycles: [...cycles.values()] } });
+    }
+
+    const wanted = [...cycles.values()].flatMap((cycle) => {
+      const note = nextNote(cycle, plan, nowMs);
+      return note === null ? [] : [{ code: cycle.code, ...note }];
+    });
+    const due = wanted.filter((note) => note.dueAtMs <= nowMs);
+    if (due.length > 0) {
+      describe(cycles, due.length, null);
+      changed = false;
+      const sent = await sendInBatches(input.campaignId, due);
+      keepAll(sent, cycles, keep);
+      if (changed || sent.some(({ waits }) => waits.length > 0)) stalls = 0;
+      else {
+        // Nothing came of it, and asking again at once could go on for ever.
+        await condition(() => changed, Math.min(longestStallMs, firstStallMs * 2 ** stalls));
+        stalls += 1;
+      }
+      continue;
     }
 
     const nextAtMs = Math.min(plan.closeAtMs, ...wanted.map((note) => note.dueAtMs));

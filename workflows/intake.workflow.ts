@@ -1,5 +1,5 @@
 import { getExternalWorkflowHandle, log, setCurrentDetails, sleep, upsertSearchAttributes } from '@temporalio/workflow';
-import { mail, records } from './activity-options.ts';
+import { judging, mail } from './activity-options.ts';
 import type { JudgedItem } from './contracts/activities.ts';
 import { cyclesChangedSignal } from './contracts/cohort.ts';
 import type { IntakeInput, IntakeResult } from './contracts/intake.ts';
@@ -11,7 +11,7 @@ import { cohortWorkflowId } from './contracts/workflow-ids.ts';
  * file or hold), tell the cohort, acknowledge once. Found again and finished at whatever point it stops.
  */
 export async function intake({ itemId }: IntakeInput): Promise<IntakeResult> {
-  const judged = await records.judgeItem({ itemId });
+  const judged = await judging.judgeItem({ itemId });
   setCurrentDetails(`Item ${itemId}: **${judged.outcome}**`);
 
   if (judged.campaignId !== null) {

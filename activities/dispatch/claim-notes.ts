@@ -132,8 +132,7 @@ const isUnknown = (note: OutboxNote): boolean => note.state === 'claimed' || not
 
 const verdictOn = (situation: Situation): Verdict => {
   const { note, cycle, nowMs, realNowMs, speed } = situation;
-  if (note.state === 'accepted' || note.state === 'refused' || note.state === 'bounced' || note.state === 'dropped')
-    return { kind: 'settled' };
+  if (note.state === 'accepted' || note.state === 'refused' || note.state === 'bounced') return { kind: 'settled' };
   if (note.mimeSha256 === null) return { kind: 'wait', notBeforeMs: nowMs };
   if (note.state === 'claimed' && note.leaseRealUntilMs !== null && note.leaseRealUntilMs > realNowMs)
     return { kind: 'wait', notBeforeMs: nowMs + (note.leaseRealUntilMs - realNowMs) * speed };
@@ -141,7 +140,8 @@ const verdictOn = (situation: Situation): Verdict => {
   const wanted = { kind: note.kind, sequence: note.sequence };
   if (wantsNote(cycle, situation.plan, wanted, nowMs))
     return situation.replyInHand ? { kind: 'wait', notBeforeMs: nowMs + replyInHandMs * speed } : { kind: 'claim' };
-  return notWanted(situation, wanted);
+  // A dropped note may be wanted again: a deadline moved, and moved the reminder with it.
+  return note.state === 'dropped' ? { kind: 'settled' } : notWanted(situation, wanted);
 };
 
 const notWanted = (

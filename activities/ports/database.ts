@@ -95,6 +95,10 @@ export interface Unit {
   lockNotesById(ids: readonly string[]): Promise<OutboxNote[]>;
   /** A note whose key exists already is left as it is. */
   insertNotes(notes: readonly NumberedNote[]): Promise<void>;
+  /** Takes the bytes from notes that certainly never arrived, so that they are rendered anew under their old number. */
+  renewNotes(
+    notes: readonly { readonly id: string; readonly dated: string; readonly preparedAtMs: number }[],
+  ): Promise<void>;
   fixNotes(notes: readonly FixedBytes[]): Promise<void>;
   changeNotes(changes: readonly NoteChange[]): Promise<void>;
   putBlobs(blobs: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]): Promise<void>;

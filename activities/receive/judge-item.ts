@@ -2,6 +2,7 @@ import { PermanentFailure } from '../../domain/errors.ts';
 import { type Attribution, attribute, attributionKeys } from '../../domain/receive/attribution.ts';
 import { classifyIncoming } from '../../domain/receive/classification.ts';
 import type { Activities, JudgedItem } from '../../workflows/contracts/activities.ts';
+import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { IncomingRecord } from '../ports/intake.ts';
 import { fileByHand } from './file-by-hand.ts';
@@ -18,48 +19,51 @@ import { registerOf } from './register.ts';
  */
 export const judgeItem =
   (deps: Dependencies): Activities['judgeItem'] =>
-  async ({ itemId }) => {
-    const item = await deps.database.read.incoming(itemId);
-    if (item.state !== 'stored') return judgedBefore(deps, item);
-    const raw = (await deps.database.read.blobs([item.rawSha256])).get(item.rawSha256) as Uint8Array;
+  ({ itemId }) =>
+    withHeartbeat(() => judge(deps, itemId));
 
-    let read: Awaited<ReturnType<Dependencies['messages']['read']>>;
-    try {
-      read = await deps.messages.read(raw, { from: item.envelopeFrom, to: item.envelopeTo });
-    } catch (error) {
-      if (!(error instanceof PermanentFailure)) throw error;
-      return holdItem(deps, {
-        item,
-        message: null,
-        attribution: null,
-        reason: 'unreadable',
-        explanation: error.message,
-      });
-    }
-    const { message, files } = read;
-    if (item.registration !== null) return fileByHand(deps, item, item.registration, read);
-    const patterns = await deps.database.read.referencePatterns();
-    const matches = await deps.database.read.matches(attributionKeys(message, patterns));
-    const known: ReadItem = {
+const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> => {
+  const item = await deps.database.read.incoming(itemId);
+  if (item.state !== 'stored') return judgedBefore(deps, item);
+  const raw = (await deps.database.read.blobs([item.rawSha256])).get(item.rawSha256) as Uint8Array;
+
+  let read: Awaited<ReturnType<Dependencies['messages']['read']>>;
+  try {
+    read = await deps.messages.read(raw, { from: item.envelopeFrom, to: item.envelopeTo });
+  } catch (error) {
+    if (!(error instanceof PermanentFailure)) throw error;
+    return holdItem(deps, {
+      item,
+      message: null,
+      attribution: null,
+      reason: 'unreadable',
+      explanation: error.message,
+    });
+  }
+  const { message, files } = read;
+  if (item.registration !== null) return fileByHand(deps, item, item.registration, read);
+  const patterns = await deps.database.read.referencePatterns();
+  const matches = await deps.database.read.matches(attributionKeys(message, patterns));
+  const known: ReadItem = {
+    item,
+    message,
+    files,
+    classification: classifyIncoming(message),
+    attribution: attribute(message, registerOf(matches), patterns),
+    matches,
+  };
+  if (known.classification.class !== 'reply') return recordMachineMail(deps, known);
+  const { attribution } = known;
+  if (attribution.kind === 'held')
+    return holdItem(deps, {
       item,
       message,
-      files,
-      classification: classifyIncoming(message),
-      attribution: attribute(message, registerOf(matches), patterns),
-      matches,
-    };
-    if (known.classification.class !== 'reply') return recordMachineMail(deps, known);
-    const { attribution } = known;
-    if (attribution.kind === 'held')
-      return holdItem(deps, {
-        item,
-        message,
-        attribution,
-        reason: attribution.reason,
-        explanation: explain(attribution),
-      });
-    return fileReply(deps, known, attribution);
-  };
+      attribution,
+      reason: attribution.reason,
+      explanation: explain(attribution),
+    });
+  return fileReply(deps, known, attribution);
+};
 
 const explain = (attribution: Extract<Attribution, { kind: 'held' }>): string => {
   const candidates = attribution.candidates.map(({ code }) => code).join(', ');

@@ -45,6 +45,7 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   lockNotes: (keys) => outbox.notesByKey(tx, keys, true),
   lockNotesById: (ids) => outbox.lockNotesById(tx, ids),
   insertNotes: (notes) => outbox.insertNotes(tx, notes),
+  renewNotes: (notes) => outbox.renewNotes(tx, notes),
   fixNotes: (notes) => outbox.fixNotes(tx, notes),
   changeNotes: (changes) => outbox.changeNotes(tx, changes),
   putBlobs: (blobs) => outbox.putBlobs(tx, blobs),

@@ -76,6 +76,27 @@ export const insertNotes = async (tx: Transaction, notes: readonly NumberedNote[
   });
 };
 
+/** Makes notes numbered again, without bytes; the attempts they had still count. */
+export const renewNotes = async (
+  tx: Transaction,
+  notes: readonly { readonly id: string; readonly dated: string; readonly preparedAtMs: number }[],
+): Promise<void> => {
+  for (const { id, dated, preparedAtMs } of notes)
+    await tx.note.update({
+      where: { id },
+      data: {
+        state: 'numbered',
+        dated,
+        preparedAt: new Date(preparedAtMs),
+        mimeSha256: null,
+        pdfSha256: null,
+        wordSha256: null,
+        firstTriedAt: null,
+        notBeforeAt: null,
+      },
+    });
+};
+
 /** Fixes the bytes of numbered notes; a row that has its bytes keeps them. */
 export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[]): Promise<void> => {
   if (notes.length === 0) return;

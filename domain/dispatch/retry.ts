@@ -16,11 +16,18 @@ export interface RefusedAttempt {
 }
 
 /**
+ * Nobody is given up before so many attempts, whatever the clock says: greylisting refuses the first
+ * one or two by design, and an exchange that answers slowly must not use up the period by itself.
+ */
+const fewestAttempts = 4;
+
+/**
  * The next attempt, or null when the policy gives up. The last attempt falls on the end of the
  * period, however long the wait before it would have been: the whole period is used.
  */
 export const nextAttemptAtMs = (policy: SendingPolicy, refused: RefusedAttempt): number | null => {
   const giveUpAtMs = refused.firstAttemptAtMs + policy.giveUpAfterHours * 3_600_000;
-  if (refused.refusedAtMs >= giveUpAtMs) return null;
-  return Math.min(refused.refusedAtMs + nextAttemptAfterSeconds(policy, refused.attempt) * 1000, giveUpAtMs);
+  const nextAtMs = refused.refusedAtMs + nextAttemptAfterSeconds(policy, refused.attempt) * 1000;
+  if (refused.refusedAtMs < giveUpAtMs) return Math.min(nextAtMs, giveUpAtMs);
+  return refused.attempt < fewestAttempts ? nextAtMs : null;
 };

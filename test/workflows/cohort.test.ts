@@ -163,6 +163,28 @@ it('leaves alone whom no mailbox can be reached of', async () => {
   expect(result.phases).toEqual({ undeliverable: 1, closed: 2 });
 });
 
+it('does not ask without end for a note of which nothing comes, and writes to the others meanwhile', async () => {
+  const { office, result } = await runCohort(
+    {
+      treatment: ({ code, kind }) => (code === 'KEN' && kind === 'reminder' ? 'nothing' : 'take'),
+      input: { continueAfterEvents: 3_000 },
+    },
+    async ({ cohort, until, office: atOffice }) => {
+      await until('2015-06-05T08:00:00Z');
+      const asked = atOffice.asked.filter((name) => name === 'sendNotes').length;
+      expect(asked).toBeGreaterThan(3);
+      // An hour of it: ten tries while the wait doubles to a minute, then one a minute.
+      expect(asked).toBeLessThan(80);
+      await cohort.signal(
+        cyclesChangedSignal,
+        atOffice.change('KEN', { type: 'request-withdrawn', atMs: await atOffice.nowMs() }),
+      );
+    },
+  );
+  expect(office.lettersTo('AUT')).toHaveLength(4);
+  expect(result.phases).toEqual({ withdrawn: 1, closed: 2 });
+});
+
 it('asks in batches, so that one slow batch does not hold all', async () => {
   const codes = Array.from({ length: 120 }, (_, index) => `S${String(index).padStart(3, '0')}`);
   const { office } = await runCohort({

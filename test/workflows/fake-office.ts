@@ -11,8 +11,8 @@ export interface SentNote extends NoteName {
   readonly atMs: number;
 }
 
-/** How the exchange treats one attempt: takes it, refuses it for 15 minutes, or has it held by another worker for an hour. */
-export type Treatment = 'take' | 'refuse-for-now' | 'held-elsewhere' | 'refuse-for-good';
+/** How the exchange treats one attempt: takes it, refuses it for 15 minutes, has it held by another worker for an hour, or nothing comes of it. */
+export type Treatment = 'take' | 'refuse-for-now' | 'held-elsewhere' | 'refuse-for-good' | 'nothing';
 
 const minuteMs = 60_000;
 
@@ -178,6 +178,7 @@ export class FakeOffice {
       this.#attempts.set(name, attempt);
       const treatment = this.#options.treatment?.(note, attempt) ?? 'take';
       const { code, kind, sequence } = note;
+      if (treatment === 'nothing') continue;
       if (treatment === 'held-elsewhere') waits.push({ note, notBeforeMs: atMs + 60 * minuteMs });
       else if (treatment === 'refuse-for-now')
         this.change(code, { type: 'note-deferred', kind, sequence, notBeforeMs: atMs + 15 * minuteMs });

@@ -72,7 +72,7 @@ export const clearedCampaign = async (
         return { mime: bytes, pdf: bytes, word: bytes };
       },
     },
-    papers: { pdf: unused('A paper'), word: unused('A paper') },
+    papers: { render: unused('A paper') },
     tables: { csv: unused('A table') },
     messages: { read: unused('A message') },
     texts: { extract: unused('A text'), extractBody: unused('A text') },

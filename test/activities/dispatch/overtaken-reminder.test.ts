@@ -102,6 +102,20 @@ it('a reminder that may have arrived keeps its bytes, so that a second copy is t
   expect(note).toMatchObject({ mimeSha256: first?.mimeSha256, possibleDuplicate: true });
 });
 
+it('a reminder that may have arrived and was dropped is sent again as it was, when the new deadline wants it', async () => {
+  const cleared = await atFirstReminder();
+  await prepare(cleared);
+  const first = await claim(cleared);
+  await record(cleared, first, silent);
+  await extend(cleared);
+  cleared.setNow(firstReminder + 900_000);
+  expect(await claim(cleared)).toBeUndefined();
+  expect((await cleared.note(cleared.reminder('AUT')))?.state).toBe('dropped');
+  await tellExtension(cleared);
+  await prepare(cleared);
+  expect(await claim(cleared)).toMatchObject({ mimeSha256: first?.mimeSha256, possibleDuplicate: true });
+});
+
 it('a reminder that nothing has overtaken keeps its number and its bytes from one attempt to the next', async () => {
   const cleared = await atFirstReminder();
   await prepare(cleared);
