@@ -170,7 +170,11 @@ const changeOf = (note: OutboxNote): NoteChange => ({
 type Judged = readonly { readonly note: OutboxNote; readonly verdict: Verdict }[];
 
 const dropped = (judged: Judged): OutboxNote[] =>
-  judged.flatMap(({ note, verdict }) => (verdict.kind === 'drop' ? [{ ...note, state: 'dropped' as const }] : []));
+  judged.flatMap(({ note, verdict }) =>
+    verdict.kind === 'drop'
+      ? [{ ...note, state: 'dropped' as const, possibleDuplicate: note.possibleDuplicate || isUnknown(note) }]
+      : [],
+  );
 
 const dropEntries = (judged: Judged, atMs: number): LedgerEntry[] =>
   judged.flatMap(({ note, verdict }) =>

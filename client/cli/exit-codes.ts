@@ -20,7 +20,13 @@ export const errorLines = (error: unknown, file?: string): string[] => {
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof DomainRefusal) || error.mistakes.length === 0) return [message];
   return error.mistakes.map(({ path, line, message: mistake }) => {
-    const place = line === undefined ? path : `${file ?? 'line'}:${line} ${path}`;
+    const place = line === undefined ? path : placeIn(path, line, file);
     return place === '' ? mistake : `${place}: ${mistake}`;
   });
+};
+
+/** "campaign.yaml:12 dates.deadline"; a path that names its own file ("entities.csv#kind") says so itself. */
+const placeIn = (path: string, line: number, file: string | undefined): string => {
+  const [own, field] = path.split('#');
+  return field === undefined ? `${file ?? 'line '}:${line} ${path}` : `${own}:${line} ${field}`;
 };

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { clearCommand } from './commands/clear.ts';
 import { compileCommand } from './commands/compile.ts';
+import { directoryCommand } from './commands/directory.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { extendCommand } from './commands/extend.ts';
 import { launchCommand } from './commands/launch.ts';
@@ -22,6 +23,12 @@ const program = new Command('verbale')
   .showHelpAfterError('Run "verbale --help" for the commands.')
   .exitOverride();
 
+/** Lets mistakes in usage come back here instead of ending the process, in sub-commands too. */
+const quiet = (command: Command): Command => {
+  command.commands.forEach(quiet);
+  return command.exitOverride();
+};
+
 for (const command of [
   launchCommand(),
   clearCommand(),
@@ -35,10 +42,11 @@ for (const command of [
   rehearseCommand(),
   startCommand(),
   migrateCommand(),
+  directoryCommand(),
   workerCommand(),
   doctorCommand(),
 ]) {
-  program.addCommand(command.exitOverride());
+  program.addCommand(quiet(command));
 }
 
 try {

@@ -32,5 +32,8 @@ export interface LedgerEvent {
 /** The chain that incoming items are recorded in before anyone knows which campaign they belong to. */
 export const intakeChain = 'intake';
 
+/** The chain that changes of the directory are recorded in. */
+export const directoryChain = 'directory';
+
 /** Who acts when no officer does. */
 export const engine = 'verbale';

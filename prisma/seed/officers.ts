@@ -6,5 +6,6 @@ export const officers = [
   { id: 'desk-officer', title: 'Desk officer', roles: ['drafter'] },
   { id: 'clearing-officer', title: 'Clearing officer', roles: ['clearing-officer'] },
   { id: 'registrar', title: 'Registrar', roles: ['registrar'] },
+  { id: 'administrator', title: 'Administrator', roles: ['administrator'] },
   { id: 'chief-of-section', title: 'Chief of section', roles: ['drafter', 'clearing-officer', 'registrar'] },
 ] as const;

@@ -61,12 +61,22 @@ describe('an attempt that ended', () => {
 
   it('refused for now until the policy gives up: becomes a task for a person', async () => {
     const { cleared, note } = await oneClaimed();
-    cleared.setNow(dispatchAtMs + 72 * 3_600_000);
-    await record(cleared, note, results.temporary);
-    expect((await cleared.cycle('AUT')).phase).toBe('undeliverable');
+    const attempts: number[] = [];
+    let [cycle] = await record(cleared, note, results.temporary);
+    while (cycle?.phase === 'awaiting-dispatch') {
+      cleared.setNow(cycle.deferred?.notBeforeMs ?? 0);
+      const again = await claimOne(cleared);
+      attempts.push(again.attempt);
+      [cycle] = await record(cleared, again, results.temporary);
+    }
+    expect(cycle?.phase).toBe('undeliverable');
+    // 15 minutes, then twice as long each time: the tenth falls on the end of the three days.
+    expect(attempts).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    const [refused] = await cleared.ledger('note-refused');
+    expect(refused?.at).toBe(new Date(dispatchAtMs + 72 * 3_600_000).toISOString());
     const tasks = await own.client.officerTask.findMany({ where: { campaignId: cleared.campaign.id } });
     expect(tasks.map(({ kind, addresseeCode }) => [kind, addresseeCode])).toEqual([['delivery-failed', 'AUT']]);
-    expect(tasks[0]?.reason).toContain('given up after 1 attempts');
+    expect(tasks[0]?.reason).toContain('given up after 10 attempts');
   });
 
   it('refused for good: is not tried again and becomes a task', async () => {
