@@ -1,166 +1,190 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, expect, it } from 'vitest';
 import { sha256 } from '../../adapters/database/ledger.ts';
 import { brokenLink } from '../../domain/ledger/chain.ts';
-import type { LedgerEvent } from '../../domain/ledger/event.ts';
+import { intakeChain, type LedgerEvent } from '../../domain/ledger/event.ts';
+import type { BookCheck } from '../../domain/rehearsal/books.ts';
 import type { StatusDocument } from '../../domain/report/status-json.ts';
-import { isAlive } from '../../stack/process/identity.ts';
+import { childEnvironment } from '../../stack/environment.ts';
+import { commandLineOf, isAlive } from '../../stack/process/identity.ts';
 import { projectFolder } from '../../stack/project.ts';
+import { readRunningStack } from '../../stack/running-stack.ts';
+import { readZip } from '../adapters/documents/read-zip.ts';
 import { ownFolder } from '../support/stack.ts';
 
-/** Signatories of 20 May 2015, and twenty parties and organizations of every language. */
-const included = (
-  'ARG AUT BEL BRA CAN CHE CHL CHN DEU EGY ESP FRA GBR ITA JOR KAZ KEN MAR MEX NLD PER RUS SEN SWE TUN ' +
-  'USA VNM EU INTERPOL WCO'
-).split(' ');
+const campaign = 'small-rehearsal';
+const included = ['AUT', 'BRA', 'CHN', 'EGY', 'EU', 'FRA', 'KEN', 'MEX', 'RUS', 'THA'];
+/** As at 20 May 2015: four States had only signed, and the directory has twelve intergovernmental organizations. */
+const addressees = included.length + 4 + 12;
 
-const campaignId = 'resolution-7-1-first-meeting';
+const folder = ownFolder('rehearsal');
+const home = join(folder, 'home');
+const dossier = join(folder, 'out', campaign);
+/** Process ids that the stack wrote down while it ran. */
+const pids = new Map<string, number>();
+let ended: { readonly code: number | null; readonly out: string; readonly err: string };
 
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-const verbale = async (...args: string[]): Promise<Ended> => {
-  const child = spawn(process.execPath, [join(projectFolder, 'client', 'cli', 'main.ts'), ...args], {
-    cwd: projectFolder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, output };
+/** The demonstration campaign with an audience of its own. */
+const writeCampaign = (): string => {
+  const demonstration = readFileSync(join(projectFolder, 'campaigns', 'resolution-7-1-first-meeting.yaml'), 'utf8');
+  const file = join(folder, 'campaign.yaml');
+  const text = demonstration
+    .replace(/^id: .*$/m, `id: ${campaign}`)
+    .replace(/^ {2}classes: .*$/m, '  classes: [signatories, organizations]')
+    .replace(/^ {2}include: .*$/m, `  include: [${included.join(', ')}]`);
+  writeFileSync(file, text);
+  return file;
 };
 
-describe('a rehearsal of a whole campaign on real parts', () => {
-  const folder = ownFolder('rehearsal');
-  const out = join(folder, 'out', campaignId);
-  const home = join(folder, 'home');
-  const file = join(folder, 'campaign.yaml');
-  let ended: Ended = { code: null, output: '' };
-  let ledger: LedgerEvent[] = [];
-  const pidsSeen = new Set<number>();
-
-  beforeAll(async () => {
-    const source = readFileSync(join(projectFolder, 'campaigns', `${campaignId}.yaml`), 'utf8');
-    const smaller = source
-      .replace('classes: [parties, signatories, other-states, organizations]', 'classes: [signatories]')
-      .replace('include: []', `include: [${included.join(', ')}]`);
-    expect(smaller).not.toBe(source);
-    writeFileSync(file, smaller);
-    const watch = setInterval(() => {
-      const record = join(home, 'stack.json');
-      if (!existsSync(record)) return;
-      try {
-        const { pids } = JSON.parse(readFileSync(record, 'utf8')) as { pids: Record<string, number> };
-        for (const pid of Object.values(pids)) pidsSeen.add(pid);
-      } catch {
-        // Being replaced at this moment.
-      }
-    }, 300);
-    ended = await verbale('rehearse', file, '--seconds', '24', '--out', join(folder, 'out'), '--home', home);
-    clearInterval(watch);
-    if (ended.code === 0)
-      ledger = readFileSync(join(out, 'ledger.jsonl'), 'utf8')
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as LedgerEvent);
-  }, 240_000);
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const ofType = (type: string): LedgerEvent[] => ledger.filter((event) => event.type === type);
-  const codesOf = (events: readonly LedgerEvent[]): string[] => events.map(({ subject }) => subject ?? '');
-
-  it('ends well, because the books agree with the witnesses', () => {
-    expect(ended.output).toContain('The ledger agrees with both witnesses.');
-    expect(ended.code).toBe(0);
+/** Runs the command as a person would, through the launcher. */
+const rehearse = (file: string): Promise<typeof ended> => {
+  const args = [
+    'rehearse',
+    file,
+    '--seconds',
+    '20',
+    '--seed',
+    '7',
+    '--home',
+    home,
+    '--out',
+    join(folder, 'out'),
+    '--json',
+  ];
+  const child = spawn(process.execPath, [join(projectFolder, 'bin', 'verbale.mjs'), ...args], {
+    cwd: folder,
+    env: childEnvironment({ VERBALE_HOME: join(folder, 'elsewhere'), LOG_LEVEL: 'warn' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-
-  it('leaves a note in three forms for every addressee, dated 2015', () => {
-    const audience = ofType('audience-frozen')[0]?.data.addressees as { code: string }[];
-    expect(audience.map(({ code }) => code)).toEqual(expect.arrayContaining([...included, 'IRN', 'JPN', 'KOR', 'COG']));
-    for (const { code } of audience) {
-      const head = (extension: string) => readFileSync(join(out, 'notes', `${code}.${extension}`)).subarray(0, 4096);
-      expect(head('pdf').subarray(0, 5).toString()).toBe('%PDF-');
-      expect(head('docx').subarray(0, 2).toString()).toBe('PK');
-      expect(head('eml').toString()).toMatch(/^Date: Wed, 20 May 2015 /m);
-    }
+  pids.set('command', child.pid as number);
+  const watch = setInterval(() => {
+    const stack = readRunningStack(home);
+    if (stack === undefined) return;
+    pids.set('stack', stack.pid);
+    for (const [part, pid] of Object.entries(stack.pids)) pids.set(part, pid);
+  }, 100);
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
   });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, out, err });
+    });
+  });
+};
 
-  it('files what missions sent, in their own files, and acknowledges each once', () => {
-    const filed = ofType('submission-filed');
-    expect(filed.length).toBeGreaterThan(5);
-    const kinds = new Set(
-      filed.flatMap(({ data }) => (data.files as { name: string }[]).map(({ name }) => name.split('.').at(-1))),
+beforeAll(async () => {
+  ended = await rehearse(writeCampaign());
+}, 150_000);
+
+const bytesOf = (...path: string[]): Buffer => readFileSync(join(dossier, ...path));
+
+const expectPdf = (bytes: Buffer): void => {
+  expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(bytes.subarray(-8).toString('latin1')).toContain('%%EOF');
+};
+
+const expectWord = (bytes: Buffer): void => {
+  const parts = readZip(bytes);
+  expect(parts.get('word/document.xml')?.text).toMatch(/^<\?xml/);
+  expect([...parts.keys()]).toContain('[Content_Types].xml');
+};
+
+const ledger = (): LedgerEvent[] =>
+  bytesOf('ledger.jsonl')
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LedgerEvent);
+
+it('ends with the books in agreement and exit code 0', () => {
+  expect(ended.code, `${ended.err}\n${ended.out}`).toBe(0);
+  const result = JSON.parse(ended.out) as BookCheck & { campaign: string; folder: string };
+  expect(result.campaign).toBe(campaign);
+  expect(result.disagreements).toEqual([]);
+  expect(result.counts.notesAccepted).toBeGreaterThanOrEqual(addressees - result.counts.mailboxesRefused);
+  expect(result.counts.submissionsFiled).toBeGreaterThanOrEqual(5);
+  expect(result.counts.submissionsAcknowledged).toBe(result.counts.submissionsFiled);
+  expect(result.counts.remindersAccepted).toBeGreaterThanOrEqual(1);
+});
+
+it('leaves every request as message, PDF and Word', () => {
+  const names = readdirSync(join(dossier, 'notes'));
+  const requests = names.filter((name) => /^[A-Z]+\.eml$/.test(name)).map((name) => name.slice(0, -4));
+  expect(requests).toHaveLength(addressees);
+  expect(requests).toEqual(expect.arrayContaining(included));
+  for (const code of requests) {
+    expect(bytesOf('notes', `${code}.eml`).toString('latin1')).toMatch(
+      /^Message-ID: <[0-9a-f]{32}@secretariat\.example>\r$/m,
     );
-    expect([...kinds]).toEqual(expect.arrayContaining(['docx']));
-    for (const { subject, data } of filed) {
-      const own = readdirSync(join(out, 'submissions', `${subject}-v${data.version}`));
-      expect(own).toContain('message.eml');
-      expect(own.length).toBe((data.files as unknown[]).length + 1);
-    }
-    const acknowledged = ofType('submission-acknowledged').map(({ subject, data }) => `${subject} ${data.version}`);
-    expect(acknowledged.sort()).toEqual(filed.map(({ subject, data }) => `${subject} ${data.version}`).sort());
-  });
+    expectPdf(bytesOf('notes', `${code}.pdf`));
+    expectWord(bytesOf('notes', `${code}.docx`));
+  }
+});
 
-  it('reminds only who has not answered', () => {
-    const reminders = ofType('note-claimed').filter(({ data }) => data.kind === 'reminder');
-    expect(reminders.length).toBeGreaterThan(0);
-    for (const reminder of reminders) {
-      const answered = ofType('submission-filed').find(({ subject }) => subject === reminder.subject);
-      if (answered !== undefined) expect(answered.sequence).toBeGreaterThan(reminder.sequence);
-    }
-  });
+it('leaves the compilation and the submissions it was made from', () => {
+  expectPdf(bytesOf('CTOC_COP_WG.8_2015_2.pdf'));
+  expectWord(bytesOf('CTOC_COP_WG.8_2015_2.docx'));
+  const submissions = readdirSync(join(dossier, 'submissions'));
+  expect(submissions.length).toBeGreaterThanOrEqual(5);
+  for (const submission of submissions) {
+    expect(submission).toMatch(/^[A-Z]+-v\d+$/);
+    expect(readdirSync(join(dossier, 'submissions', submission))).toContain('message.eml');
+  }
+});
 
-  it('counts machine mail for nobody', () => {
-    const machine = ofType('machine-mail-recognised');
-    expect(machine.length).toBeGreaterThan(0);
-    const items = new Set(ofType('submission-filed').map(({ data }) => data.itemId));
-    for (const { data } of machine) expect(items.has(data.itemId)).toBe(false);
-  });
+it('leaves a status of responses that adds up, the same in every form', () => {
+  expectPdf(bytesOf('status-of-responses.pdf'));
+  expectWord(bytesOf('status-of-responses.docx'));
+  const status = JSON.parse(bytesOf('status-of-responses.json').toString('utf8')) as StatusDocument;
+  expect(status.campaign.id).toBe(campaign);
+  expect(status.asAt).toBe('2015-09-28T07:00:00.000Z');
+  for (const line of [status.total, ...status.byClass, ...status.byClassAndGroup]) {
+    expect(line.addressees.codes).toHaveLength(line.addressees.count);
+    const inStates = Object.values(line.states);
+    expect(inStates.reduce((sum, { count }) => sum + count, 0)).toBe(line.addressees.count);
+    expect(inStates.flatMap(({ codes }) => codes).toSorted()).toEqual(line.addressees.codes.toSorted());
+  }
+  expect(status.total.addressees.count).toBe(addressees);
+  for (const parts of [status.byClass, status.byClassAndGroup])
+    expect(parts.reduce((sum, part) => sum + part.addressees.count, 0)).toBe(addressees);
+  const filed = new Set(ledger().flatMap(({ type, subject }) => (type === 'submission-filed' ? [subject] : [])));
+  expect(status.responded.codes.toSorted()).toEqual([...filed].toSorted());
 
-  it('compiles the paper and reports a status whose cells sum to its totals', () => {
-    for (const name of ['CTOC_COP_WG.8_2015_2', 'status-of-responses']) {
-      expect(
-        readFileSync(join(out, `${name}.pdf`))
-          .subarray(0, 5)
-          .toString(),
-      ).toBe('%PDF-');
-      expect(
-        readFileSync(join(out, `${name}.docx`))
-          .subarray(0, 2)
-          .toString(),
-      ).toBe('PK');
-    }
-    const status = JSON.parse(readFileSync(join(out, 'status-of-responses.json'), 'utf8')) as StatusDocument;
-    const rows = status.byClassAndGroup;
-    for (const row of [...rows, ...status.byClass, status.total]) {
-      const counts = Object.values(row.states).map(({ count }) => count);
-      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(row.addressees.count);
-      expect(row.addressees.codes).toHaveLength(row.addressees.count);
-    }
-    const asked = rows.reduce((sum, row) => sum + row.addressees.count, 0);
-    expect(asked).toBe(status.total.addressees.count);
-    const csv = readFileSync(join(out, 'status-of-responses.csv'), 'utf8').trimEnd().split('\r\n');
-    expect(csv).toHaveLength(asked + 1);
-    expect([...status.responded.codes].sort()).toEqual([...new Set(codesOf(ofType('submission-filed')))].sort());
-  });
+  const rows = parse(bytesOf('status-of-responses.csv'), { bom: true, columns: true }) as Record<string, string>[];
+  expect(rows.map(({ code }) => code)).toEqual(status.addressees.map(({ code }) => code));
+  expect(rows.map(({ state }) => state)).toEqual(status.addressees.map(({ state }) => state));
+});
 
-  it('keeps a ledger whose chains hold', () => {
-    const chains = Map.groupBy(ledger, ({ chain }) => chain);
-    expect([...chains.keys()].sort()).toEqual(['intake', campaignId]);
-    for (const events of chains.values()) expect(brokenLink(events, sha256)).toBeNull();
-  });
+it('leaves a ledger whose chains hold, with dates of 2015', () => {
+  const chains = Map.groupBy(ledger(), ({ chain }) => chain);
+  expect([...chains.keys()].toSorted()).toEqual([intakeChain, campaign].toSorted());
+  for (const events of chains.values()) expect(brokenLink(events, sha256)).toBeNull();
+  const events = chains.get(campaign) ?? [];
+  expect(events.every(({ at }) => at.startsWith('2015-'))).toBe(true);
+  expect([...new Set(events.map(({ type }) => type))]).toEqual(
+    expect.arrayContaining(['campaign-registered', 'campaign-cleared', 'note-accepted', 'submission-filed']),
+  );
+});
 
-  it('leaves no process behind', () => {
-    expect(pidsSeen.size).toBeGreaterThanOrEqual(4);
-    expect([...pidsSeen].filter(isAlive)).toEqual([]);
-  });
+it('leaves no process behind', () => {
+  expect([...pids.keys()]).toEqual(
+    expect.arrayContaining(['command', 'stack', 'PostgreSQL', 'Temporal', 'Mail exchange', 'Worker']),
+  );
+  const left = [...pids].filter(([, pid]) => isAlive(pid));
+  expect(left.map(([part, pid]) => `${part} ${pid}: ${commandLineOf(pid)}`)).toEqual([]);
+  const ofThisFolder = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .flatMap((name) => commandLineOf(Number(name)) ?? [])
+    .filter((line) => line.includes(folder));
+  expect(ofThisFolder).toEqual([]);
 });

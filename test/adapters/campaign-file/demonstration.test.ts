@@ -39,7 +39,7 @@ describe('the campaign of 20 May 2015', () => {
 describe('docs/campaign-file.md', () => {
   it('explains every field of a campaign file, and none that is not one', async () => {
     const text = await readFile(fromRoot('docs/campaign-file.md'), 'utf8');
-    const rows = [...text.matchAll(/^\| `([A-Za-z.<>]+)` \|/gm)].map(([, field]) => field);
+    const rows = [...text.matchAll(/^\| `([A-Za-z.<>]+)` +\|/gm)].map(([, field]) => field);
     expect(rows).toEqual(
       allFieldPaths().filter((path) => !allFieldPaths().some((other) => other.startsWith(`${path}.`))),
     );
