@@ -186,7 +186,7 @@ export const measureDispatch = async (
         ratio: median(rounds.map(({ ratio }) => ratio)),
         workerPeakMiB: workers.map(({ pid }) => peakMemoryMiB(pid)),
         barePeakMiB: peakMemoryMiB(bare.child.pid),
-        eventsPerAddressee: ((events.campaign ?? 0) + (events.cohort ?? 0)) / options.addressees,
+        eventsPerAddressee: (events.cohort ?? 0) / options.addressees,
         loadBefore,
         loadAfter: loadavg()[0] as number,
         agrees: rounds.every(({ agrees }) => agrees),

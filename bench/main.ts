@@ -1,9 +1,12 @@
 /** npm run bench -- dispatch | compile [options]: repeatable measurements; see bench/README.md. */
 import { parseArgs } from 'node:util';
+import { compileTable, measureCompile } from './compile.ts';
 import { dispatchTable, measureDispatch } from './dispatch.ts';
+import { eventsText, measureEvents } from './events.ts';
 
-const usage = `Usage: npm run bench -- dispatch [--addressees N] [--rounds N] [--workers 1|2] [--cohort-size N] [--events-only] [--json]
-       npm run bench -- compile [--rounds N] [--json]`;
+const usage = `Usage: npm run bench -- dispatch [--addressees N] [--rounds N] [--workers 1|2] [--cohort-size N] [--json]
+       npm run bench -- dispatch --events-only [--addressees N] [--gap-seconds N] [--workers 1|2] [--cohort-size N] [--json]
+       npm run bench -- compile [--submissions N] [--rounds N] [--json]`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -11,6 +14,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     workers: { type: 'string', default: '1' },
     'cohort-size': { type: 'string', default: '200' },
+    submissions: { type: 'string', default: '200' },
+    'gap-seconds': { type: 'string' },
     'events-only': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -36,12 +41,33 @@ const options = {
 
 const print = (result: object, text: string): void => console.log(values.json ? JSON.stringify(result, null, 2) : text);
 
-const [what] = positionals;
-if (what === 'dispatch') {
+const dispatch = async (): Promise<boolean> => {
+  if (values['events-only']) {
+    // Rendering a round of reminders takes the longest.
+    const gapSeconds = whole(
+      'gap-seconds',
+      values['gap-seconds'] ?? String(Math.max(6, Math.ceil(options.addressees / 40))),
+    );
+    const result = await measureEvents({ ...options, gapSeconds }, say);
+    print(result, eventsText(result));
+    return result.agrees;
+  }
   const result = await measureDispatch(options, say);
   print(result, dispatchTable(result));
-  process.exitCode = result.agrees ? 0 : 1;
-} else {
+  return result.agrees;
+};
+
+const compile = async (): Promise<boolean> => {
+  const submissions = whole('submissions', values.submissions);
+  const result = await measureCompile({ submissions, rounds: options.rounds }, say);
+  print(result, compileTable(result));
+  return result.pages > 0;
+};
+
+const [what] = positionals;
+if (what === 'dispatch') process.exitCode = (await dispatch()) ? 0 : 1;
+else if (what === 'compile') process.exitCode = (await compile()) ? 0 : 1;
+else {
   console.error(usage);
   process.exitCode = 2;
 }

@@ -85,8 +85,11 @@ const nothing: Consequence = { change: null, event: null, entries: [], task: nul
 
 const consequenceOf = (campaign: CampaignRecord, delivery: Delivery, row: OutboxNote, atMs: number): Consequence => {
   const { note, result } = delivery;
-  if (result.outcome === 'accepted')
-    return row.state === 'accepted' ? extraCopy(delivery, atMs) : accepted(delivery, atMs);
+  if (result.outcome === 'accepted') {
+    if (row.state !== 'accepted') return accepted(delivery, atMs);
+    // An attempt sends once: at the same attempt this is our own record, whose commit was not answered.
+    return row.attempt === note.attempt ? nothing : extraCopy(delivery, atMs);
+  }
   // Fenced: somebody else holds a later attempt, or the note is settled; only an acceptance is still news.
   if (row.state !== 'claimed' || row.attempt !== note.attempt) return nothing;
   if (result.outcome === 'permanent') return refused(delivery, atMs, result.reason);

@@ -19,6 +19,16 @@ export type CycleSelection =
   | { readonly cohort: number }
   | { readonly everybody: true };
 
+/** Held items that an officer's decision answers. */
+export interface SettledItems {
+  readonly campaignId: string;
+  readonly codes: readonly string[];
+  /** Why they were held: "asks-for-extension". */
+  readonly reason: string;
+  readonly officer: string;
+  readonly atMs: number;
+}
+
 /** A paper that was issued, by the hashes of its renderings. */
 export interface IssuedPaper {
   readonly id: string;
@@ -118,10 +128,14 @@ export interface Unit {
     code: string,
   ): Promise<{ readonly version: number; readonly contentHash: string }[]>;
   decideIncoming(decision: IncomingDecision): Promise<void>;
+  /**
+   * Settles what was held from these addressees for a reason, and closes its tasks.
+   * @returns the items settled
+   */
+  settleHeld(settled: SettledItems): Promise<readonly { readonly id: string; readonly code: string }[]>;
   insertSubmission(submission: NewSubmission): Promise<void>;
   acknowledgeSubmission(id: string, atMs: number): Promise<void>;
   openTasks(tasks: readonly NewTask[]): Promise<void>;
-  closeTasks(campaignId: string, code: string, kind: NewTask['kind'], officer: string, atMs: number): Promise<void>;
   insertPaper(paper: IssuedPaper): Promise<void>;
   /** Appends to a chain; the last thing a transaction does. */
   append(chain: string, entries: readonly LedgerEntry[]): Promise<LedgerEvent[]>;

@@ -41,7 +41,7 @@ export interface IncomingRecord {
   readonly envelopeTo: readonly string[];
   readonly rawSha256: string;
   readonly storedRealAtMs: number;
-  readonly state: 'stored' | 'filed' | 'held' | 'machine' | 'duplicate';
+  readonly state: 'stored' | 'filed' | 'held' | 'settled' | 'machine' | 'duplicate';
   readonly registration: HandRegistration | null;
   readonly campaignId: string | null;
   readonly addresseeCode: string | null;

@@ -71,7 +71,8 @@ const explain = (attribution: Extract<Attribution, { kind: 'held' }>): string =>
 };
 
 const judgedBefore = async (deps: Dependencies, item: IncomingRecord): Promise<JudgedItem> => {
-  const outcome = item.state as JudgedItem['outcome'];
+  // What an officer settled was held before.
+  const outcome = item.state === 'settled' ? 'held' : (item.state as JudgedItem['outcome']);
   const { campaignId, addresseeCode } = item;
   if (campaignId === null || addresseeCode === null)
     return { outcome, campaignId: null, changed: null, acknowledge: null };

@@ -16,6 +16,8 @@ interface CycleChange {
   readonly ledger: { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
   /** The event for a cycle at a campaign moment, or null to leave it alone. */
   readonly event: (cycle: RequestCycle, atMs: number) => CycleEvent | null;
+  /** Reason of held items that this decision answers. */
+  readonly answers?: string;
 }
 
 /** Applies one event to many cycles, each with its own ledger event, in one transaction. */
@@ -34,10 +36,16 @@ const changeCycles = async (deps: Dependencies, change: CycleChange): Promise<Co
       change.campaignId,
       changed.map(({ cycle }) => cycle),
     );
-    await unit.append(
-      change.campaignId,
-      changed.map(({ cycle }) => ({ atMs, subject: cycle.code, actor: change.actor, ...change.ledger })),
-    );
+    const { campaignId, actor } = change;
+    const codes = changed.map(({ cycle }) => cycle.code);
+    const settled =
+      change.answers === undefined
+        ? []
+        : await unit.settleHeld({ campaignId, codes, reason: change.answers, officer: actor, atMs });
+    await unit.append(campaignId, [
+      ...codes.map((code) => ({ atMs, subject: code, actor, ...change.ledger })),
+      ...settled.map(({ id, code }) => ({ atMs, type: 'item-settled', subject: code, actor, data: { itemId: id } })),
+    ]);
     return byCohort(changed);
   });
 };
@@ -79,6 +87,7 @@ export const extendDeadline =
         if (cycle.extensionsGranted > 0 && cycle.deadlineAtMs === deadlineAtMs) return null;
         return { type: 'deadline-extended', deadlineAtMs, cutOffAtMs, atMs };
       },
+      answers: 'asks-for-extension',
     });
 
 /** Withdraws the request to named addressees, or to everybody; nothing more is sent to them about it. */

@@ -126,17 +126,3 @@ export const openTasks = async (tx: Transaction, tasks: readonly NewTask[]): Pro
     data: storable(tasks).map(({ openedAtMs, ...task }) => ({ ...task, openedAt: new Date(openedAtMs) })),
   });
 };
-
-export const closeTasks = async (
-  tx: Transaction,
-  campaignId: string,
-  code: string,
-  kind: NewTask['kind'],
-  officer: string,
-  atMs: number,
-): Promise<void> => {
-  await tx.officerTask.updateMany({
-    where: { campaignId, addresseeCode: code, kind, closedAt: null },
-    data: { closedAt: new Date(atMs), closedBy: officer },
-  });
-};

@@ -60,13 +60,12 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
       orderBy: { version: 'asc' },
     }),
   decideIncoming: (decision) => intake.decideIncoming(tx, decision),
+  settleHeld: (settled) => intake.settleHeld(tx, settled),
   insertSubmission: (submission) => intake.insertSubmission(tx, submission),
   acknowledgeSubmission: async (id, atMs) => {
     await tx.submission.update({ where: { id }, data: { acknowledgedAt: new Date(atMs) } });
   },
   openTasks: (tasks) => campaigns.openTasks(tx, tasks),
-  closeTasks: (campaignId, code, kind, officer, atMs) =>
-    campaigns.closeTasks(tx, campaignId, code, kind, officer, atMs),
   insertPaper: (paper) => papers.insertPaper(tx, paper),
   append: (chain, entries) => appendEvents(tx, chain, entries, realNowMs()),
 });

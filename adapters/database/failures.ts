@@ -54,3 +54,12 @@ export const databaseFailure = (error: unknown): Error => {
     });
   return error instanceof Error ? error : new PermanentFailure(String(error), { cause: error });
 };
+
+/** Runs work of the database's own; whatever it throws is in one of the three families. */
+export const mappingFailures = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw databaseFailure(error);
+  }
+};

@@ -1,3 +1,4 @@
+import type { SettledItems } from '../../activities/ports/database.ts';
 import type {
   AttributionMatches,
   IncomingDecision,
@@ -165,4 +166,26 @@ export const readMatches = async (
     senders,
     tokens: found.filter(({ token }) => keys.tokens.includes(token)),
   };
+};
+
+/** Settles held items and closes the tasks that were opened for them. */
+export const settleHeld = async (
+  tx: Transaction,
+  { campaignId, codes, reason, officer, atMs }: SettledItems,
+): Promise<{ id: string; code: string }[]> => {
+  const where = { campaignId, addresseeCode: { in: [...codes] }, state: 'held', reason };
+  const items = await tx.incomingItem.findMany({ where, select: { id: true, addresseeCode: true } });
+  if (items.length === 0) return [];
+  await tx.incomingItem.updateMany({ where: { id: { in: items.map(({ id }) => id) } }, data: { state: 'settled' } });
+  await tx.officerTask.updateMany({
+    where: {
+      campaignId,
+      addresseeCode: { in: [...codes] },
+      kind: 'held-item',
+      reason: { startsWith: `${reason}:` },
+      closedAt: null,
+    },
+    data: { closedAt: new Date(atMs), closedBy: officer },
+  });
+  return items.map(({ id, addresseeCode }) => ({ id, code: addresseeCode as string }));
 };

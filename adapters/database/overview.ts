@@ -1,3 +1,4 @@
+import { mappingFailures } from './failures.ts';
 import type { Transaction } from './prisma-client.ts';
 
 /** Where a campaign stands, in numbers that a person asks for. Instants are ISO 8601, campaign time. */
@@ -26,7 +27,10 @@ export interface CampaignOverview {
 }
 
 /** Everything `verbale status` shows of one campaign; null when there is none of that id. */
-export const campaignOverview = async (tx: Transaction, id: string): Promise<CampaignOverview | null> => {
+export const campaignOverview = (tx: Transaction, id: string): Promise<CampaignOverview | null> =>
+  mappingFailures(() => overviewOf(tx, id));
+
+const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview | null> => {
   const campaign = await tx.campaign.findUnique({ where: { id } });
   if (campaign === null) return null;
   const phases = await tx.addressee.groupBy({ by: ['phase'], where: { campaignId: id }, _count: true });
@@ -76,7 +80,10 @@ export interface HeldItemRow {
 }
 
 /** Held items, oldest first; of one campaign or of all. */
-export const heldItems = async (tx: Transaction, campaignId?: string): Promise<HeldItemRow[]> => {
+export const heldItems = (tx: Transaction, campaignId?: string): Promise<HeldItemRow[]> =>
+  mappingFailures(() => heldItemsOf(tx, campaignId));
+
+const heldItemsOf = async (tx: Transaction, campaignId?: string): Promise<HeldItemRow[]> => {
   const rows = await tx.incomingItem.findMany({
     where: { state: 'held', ...(campaignId === undefined ? {} : { OR: [{ campaignId }, { campaignId: null }] }) },
     orderBy: { storedRealAt: 'asc' },

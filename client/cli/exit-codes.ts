@@ -1,4 +1,4 @@
-import { DomainRefusal, NotFound, PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
+import { DomainRefusal, PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
 
 /** Exit codes of the command line. */
 export const exitCodes = { success: 0, failure: 1, usage: 2, notFound: 3, refused: 4, unavailable: 5 } as const;
@@ -8,7 +8,8 @@ const usageRefusals = new Set(['usage', 'environment']);
 
 /** The one mapping of the three error families to exit codes (docs/adr/0013). */
 export const exitCodeOf = (error: unknown): number => {
-  if (error instanceof NotFound) return exitCodes.notFound;
+  // By its code: what a workflow could not find comes back as a plain refusal.
+  if (error instanceof DomainRefusal && error.code === 'not-found') return exitCodes.notFound;
   if (error instanceof DomainRefusal) return usageRefusals.has(error.code) ? exitCodes.usage : exitCodes.refused;
   if (error instanceof TemporaryFailure) return exitCodes.unavailable;
   if (error instanceof PermanentFailure) return exitCodes.refused;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import { bundlePath, temporalAddress } from '../support/stack.ts';
+import { installQuietRuntime } from './quiet-runtime.ts';
 
 /** A client of the run's development server, and workers of one's own task queue in it. */
 export interface DevServer {
@@ -15,7 +16,7 @@ export interface DevServer {
 
 /** Connects to the development server; nobody else serves the task queue it gives. */
 export const devServer = async (): Promise<DevServer> => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  installQuietRuntime();
   const address = temporalAddress();
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });

@@ -1,12 +1,13 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { searchAttributes } from '../../stack/temporal-server.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import { bundlePath, skipServerPath } from '../support/stack.ts';
+import { installQuietRuntime } from './quiet-runtime.ts';
 
 /** A server whose time jumps to the next timer. One for a file; never two workflows in it at a time. */
 export const timeSkippingEnvironment = async (): Promise<TestWorkflowEnvironment> => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  installQuietRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: await skipServerPath() } },
   });

@@ -14,6 +14,7 @@ export const showCommand = (): Command =>
         const { output } = context;
         const campaignId = options.campaign ?? (await onlyCampaign(context));
         const { read } = context.database();
+        await read.campaign(campaignId);
         const record = await read.addressee(campaignId, addressee.toUpperCase());
         const notes = await read.notesOf(campaignId, record.code);
         const submissions = await read.submissionsOf(campaignId, record.code);

@@ -81,6 +81,7 @@ export const rehearse = async (
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
     await context.close();
     await scene.stop();
+    if (options.keep) output.line('Everything is stopped.');
   }
 };
 

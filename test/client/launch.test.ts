@@ -1,0 +1,236 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
+import { campaignWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
+import { lineOf, replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
+import { ownFolder } from '../support/stack.ts';
+import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
+import { type CliResult, runCli } from './run-cli.ts';
+
+let office: Secretariat;
+
+beforeAll(async () => {
+  office = await ownSecretariat();
+}, 120_000);
+
+afterAll(() => office?.close());
+
+const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A campaign to three States whose notes leave at once when it is cleared; every year it touches has its holidays. */
+const campaignText = (id: string): string => {
+  const years = [...new Set([dayOf(-1), dayOf(90), dayOf(400)].map((day) => day.slice(0, 4)))];
+  const holidays = years.map((year) => `    ${year}: [${year}-01-01]`);
+  return [
+    ['id: comments-2015', `id: ${id}`],
+    ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
+    ['  deadline: 2015-07-03 18:00', `  deadline: ${dayOf(60)} 18:00`],
+    ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20'],
+    ['  dutyStation: Vienna', '  dutyStation: Vienna', '  holidays:', ...holidays],
+  ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
+};
+
+const fileOf = (text: string): string => {
+  const path = join(ownFolder('campaign'), 'campaign.yaml');
+  writeFileSync(path, text);
+  return path;
+};
+
+const verbale = (...args: string[]): Promise<CliResult> => runCli(office.variables, ...args);
+
+const launch = (text: string, officer = 'desk-officer', ...more: string[]): Promise<CliResult> =>
+  verbale('launch', fileOf(text), '--as', officer, ...more);
+
+/** Everything that a launch could have begun: rows, numbers taken, workflows, mail. */
+const begun = async (): Promise<unknown> => ({
+  campaigns: await office.database.read.campaignIds(),
+  counters: await office.databaseClient.referenceCounter.count(),
+  notes: await office.databaseClient.note.count(),
+  events: await office.databaseClient.ledgerEvent.count(),
+  workflows: (await office.temporal.workflow.count('WorkflowType="campaign"')).count,
+  taken: office.taken.length,
+});
+
+const nothing = { campaigns: [], counters: 0, notes: 0, events: 0, workflows: 0, taken: 0 };
+
+describe('a launch that is refused begins nothing', () => {
+  it('names every mistake of a campaign file with its line', async () => {
+    const text = [
+      ['id: comments-2015', 'id: Comments 2015'],
+      ['  senderMailbox: notes@secretariat.example', '  senderMailbox: Notes <notes@secretariat.example>'],
+      ['  symbol: CTOC/COP/2015/2', '  symbol: the second document'],
+      ['  deadline: 2015-07-03 18:00', '  deadline: 2015-05-19 18:00'],
+      ['  title: Comments received', '  titel: Comments received'],
+    ].reduce((before, [line = '', by = '']) => replaced(before, line, by), smallestCampaign);
+    const { code, stdout, stderr } = await launch(text);
+    expect([code, stdout]).toEqual([4, '']);
+    const places = [
+      ['id', 'id: Comments'],
+      ['office.senderMailbox', 'senderMailbox:'],
+      ['paper.symbol', 'symbol:'],
+      ['dates.deadline', 'deadline: 2015'],
+      ['paper.titel', 'titel:'],
+    ] as const;
+    for (const [path, piece] of places) {
+      const line = stderr.split('\n').find((said) => said.includes(`campaign.yaml:${lineOf(text, piece)} ${path}`));
+      expect(line, `${path} in:\n${stderr}`).toBeDefined();
+    }
+    expect(await begun()).toEqual(nothing);
+  });
+
+  it.each([
+    [
+      'a deadline in the past',
+      (text: string) =>
+        replaced(
+          replaced(text, `  deadline: ${dayOf(60)} 18:00`, `  deadline: ${dayOf(-1)} 10:00`),
+          `  dispatch: ${dayOf(-1)} 09:00`,
+          `  dispatch: ${dayOf(-2)} 09:00`,
+        ),
+      /dates\.deadline.*is past/,
+    ],
+    [
+      'an unknown entity',
+      (text: string) => replaced(text, '  asAt: 2016-06-20', '  asAt: 2016-06-20', '  include: [XYZ]'),
+      /audience\.include\[0\].*XYZ/,
+    ],
+    [
+      'an audience of nobody',
+      (text: string) =>
+        replaced(text, '  classes: [signatories]', '  classes: [signatories]', '  exclude: [COG, IRN, JPN]'),
+      /audience/,
+    ],
+    [
+      'a language without wording',
+      (text: string) => replaced(text, 'wording:', 'languages: [en, ru]', 'wording:'),
+      /languages\[1\].*ru/,
+    ],
+  ])('for %s', async (_what, change, said) => {
+    const { code, stderr } = await launch(change(campaignText('refused')));
+    expect(stderr).toMatch(said);
+    expect(stderr).toMatch(/campaign\.yaml:\d+ /);
+    expect(code).toBe(4);
+    expect(await begun()).toEqual(nothing);
+  });
+
+  it('for an officer who may not draft, or whom nobody knows', async () => {
+    const registrar = await launch(campaignText('refused'), 'registrar');
+    expect([registrar.code, registrar.stderr]).toEqual([4, expect.stringContaining('the role drafter is missing')]);
+    const stranger = await launch(campaignText('refused'), 'stranger');
+    expect([stranger.code, stranger.stderr]).toEqual([3, expect.stringContaining('"stranger" is not known')]);
+    expect(await begun()).toEqual(nothing);
+  });
+
+  it('for a file that is not there', async () => {
+    const { code, stderr } = await verbale('launch', '/nowhere/campaign.yaml', '--as', 'desk-officer');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('/nowhere/campaign.yaml')]);
+  });
+
+  it('for an addressee without a mailbox, found when the audience is frozen; it may be launched when that is mended', async () => {
+    const { mailboxes } = await office.databaseClient.entity.findUniqueOrThrow({ where: { code: 'JPN' } });
+    await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes: [] } });
+    const started = Date.now();
+    const { code, stderr } = await launch(campaignText('mailboxes'));
+    expect(stderr).toContain('Japan has no mailbox');
+    expect(code).toBe(4);
+    expect(Date.now() - started).toBeLessThan(20_000);
+    expect(await office.database.read.campaignIds()).toEqual([]);
+    await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes } });
+    expect((await launch(campaignText('mailboxes'))).code).toBe(0);
+  });
+});
+
+describe('a campaign from launch to dispatch', () => {
+  const id = 'comments';
+
+  it('is prepared and waits for clearance, told as JSON and nothing else', async () => {
+    const { code, stdout } = await launch(campaignText(id), 'desk-officer', '--json');
+    expect(code).toBe(0);
+    const progress: CampaignProgress = JSON.parse(stdout);
+    expect(progress).toMatchObject({ stage: 'awaiting-clearance', addressees: 3, prepared: 3, cohorts: 1 });
+    expect(office.taken).toEqual([]);
+  });
+
+  it('is cleared neither by who drafted it, nor by who may not, nor for another hash', async () => {
+    const clear = async (...args: string[]): Promise<readonly [number | null, string]> => {
+      const { code, stderr } = await verbale('clear', id, ...args);
+      return [code, stderr];
+    };
+    expect(await clear('--as', 'desk-officer')).toEqual([
+      4,
+      expect.stringContaining('Nobody clears what they drafted'),
+    ]);
+    expect(await clear('--as', 'registrar')).toEqual([
+      4,
+      expect.stringContaining('the role clearing-officer is missing'),
+    ]);
+    expect(await clear('--as', 'clearing-officer', '--hash', 'abc')).toEqual([
+      4,
+      expect.stringContaining('has changed'),
+    ]);
+    expect(await clear('--as', 'stranger')).toEqual([3, expect.stringContaining('"stranger" is not known')]);
+    expect(office.taken).toEqual([]);
+  });
+
+  it('sends each note once when it is cleared', async () => {
+    const { code, stdout } = await verbale('clear', id, '--as', 'clearing-officer');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Cleared by clearing-officer: 3 notes')]);
+    await vi.waitFor(() => expect(office.taken).toHaveLength(3), { timeout: 20_000 });
+    expect(new Set(office.taken.flatMap(({ to }) => to)).size).toBe(3);
+    expect((await verbale('clear', id, '--as', 'clearing-officer')).code).toBe(4);
+  });
+
+  it('launched a second time is refused, and nothing is sent or numbered twice', async () => {
+    await vi.waitFor(
+      async () =>
+        expect((await office.database.read.ledger(id)).filter(({ type }) => type === 'note-accepted')).toHaveLength(3),
+      { timeout: 20_000 },
+    );
+    const before = await begun();
+    for (const officer of ['desk-officer', 'chief-of-section']) {
+      const { code, stdout, stderr } = await launch(campaignText(id), officer, '--json');
+      expect([code, stderr]).toEqual([4, expect.stringContaining(`"${id}" was launched before`)]);
+      expect(JSON.parse(stdout)).toMatchObject({ error: { exitCode: 4 } });
+    }
+    expect(await begun()).toEqual(before);
+  });
+
+  it('launched a second time is refused by its workflow too, whatever the command line looked at', async () => {
+    const before = await begun();
+    const { definition } = await office.database.read.campaign(id);
+    const again = office.temporal.workflow.start('campaign', {
+      workflowId: campaignWorkflowId('another-id'),
+      taskQueue: 'verbale',
+      args: [{ definition, drafter: 'chief-of-section', clockSpeed: 1 }],
+    });
+    await expect((await again).result()).rejects.toMatchObject({
+      cause: { cause: { message: expect.stringContaining('was launched before') } },
+    });
+    expect(await begun()).toEqual({ ...(before as object), workflows: expect.any(Number) });
+  });
+
+  it('is shown, extended and withdrawn by the codes of its addressees; an unknown one is not found', async () => {
+    const status = await verbale('status', id, '--json');
+    expect(JSON.parse(status.stdout).campaigns[0]).toMatchObject({
+      id,
+      status: 'open',
+      addressees: 3,
+      phases: { open: 3 },
+    });
+    const as = ['--as', 'chief-of-section'];
+    const unknown = await verbale('extend', id, '--until', dayOf(70), '--to', 'XYZ', ...as);
+    expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('"XYZ" is not known')]);
+    const shorter = await verbale('extend', id, '--until', dayOf(30), '--to', 'JPN', ...as);
+    expect([shorter.code, shorter.stderr]).toEqual([4, expect.stringContaining('never shortens')]);
+    const extended = await verbale('extend', id, '--until', dayOf(70), '--to', 'jpn', '--json', ...as);
+    expect(JSON.parse(extended.stdout).changed).toEqual(['JPN']);
+    await vi.waitFor(() => expect(office.taken).toHaveLength(4), { timeout: 20_000 });
+    const withdrawn = await verbale('withdraw', id, '--all', '--reason', 'the meeting was cancelled', '--json', ...as);
+    expect(JSON.parse(withdrawn.stdout).changed).toHaveLength(3);
+    const shown = await verbale('show', 'JPN', '--campaign', id);
+    expect(shown.stdout).toContain('deadline-extended');
+    expect(shown.stdout).toContain('request-withdrawn');
+    expect(Math.max(...shown.stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+});

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { openDatabase } from '../../adapters/database/database.ts';
+import { type Client as DatabaseClient, openClient } from '../../adapters/database/prisma-client.ts';
+import { readMessageHead } from '../../adapters/mail/message-head.ts';
+import { seed } from '../../prisma/seed/seed.ts';
+import { searchAttributes } from '../../stack/temporal-server.ts';
+import { type RunningWorker, runWorker } from '../../worker/run-worker.ts';
+import { bundlePath, freshDatabase, temporalAddress } from '../support/stack.ts';
+
+/** A mail that the exchange took. */
+export interface TakenMail {
+  readonly to: readonly string[];
+  readonly messageId: string;
+}
+
+/** A Secretariat of one's own on the run's servers: database with its directory, namespace, exchange, worker. */
+export interface Secretariat {
+  /** What `verbale` is to be run with. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly databaseClient: DatabaseClient;
+  readonly database: ReturnType<typeof openDatabase>;
+  readonly temporal: Client;
+  readonly taken: readonly TakenMail[];
+  readonly close: () => Promise<void>;
+}
+
+export const ownSecretariat = async (): Promise<Secretariat> => {
+  const fresh = await freshDatabase();
+  await seed(fresh.url);
+  const namespace = await ownNamespace();
+  const taken: TakenMail[] = [];
+  const exchange = takingExchange(taken);
+  exchange.listen(0, '127.0.0.1');
+  await once(exchange.server, 'listening');
+  const smtpUrl = `smtp://127.0.0.1:${(exchange.server.address() as AddressInfo).port}`;
+  const worker: RunningWorker = await runWorker({
+    databaseUrl: fresh.url,
+    smtpUrl,
+    smtpConnections: 2,
+    answerTimeoutMs: 10_000,
+    temporal: { address: temporalAddress() },
+    namespace,
+    bundleFile: await bundlePath(),
+    intake: null,
+    logger: pino({ level: 'silent' }),
+  });
+  const databaseClient = openClient(fresh.url, 2);
+  const connection = await Connection.connect({ address: temporalAddress() });
+  return {
+    variables: {
+      DATABASE_URL: fresh.url,
+      TEMPORAL_ADDRESS: temporalAddress(),
+      TEMPORAL_NAMESPACE: namespace,
+      SMTP_URL: smtpUrl,
+    },
+    databaseClient,
+    database: openDatabase(databaseClient, Date.now),
+    temporal: new Client({ connection, namespace }),
+    taken,
+    close: async () => {
+      await worker.stop();
+      await new Promise<void>((resolve) => exchange.close(() => resolve()));
+      await connection.close();
+      await databaseClient.$disconnect();
+      await fresh.drop();
+    },
+  };
+};
+
+const takingExchange = (taken: TakenMail[]): SMTPServer =>
+  new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, callback) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const { messageId } = readMessageHead(Buffer.concat(parts));
+        taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), messageId });
+        callback();
+      });
+    },
+  });
+
+/** A namespace nobody else's worker serves, with the search attributes of the product. */
+const ownNamespace = async (): Promise<string> => {
+  const namespace = `test-${randomUUID().slice(0, 8)}`;
+  const connection = await Connection.connect({ address: temporalAddress() });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+    });
+    const types = { Keyword: 2, Datetime: 6 } as const;
+    const wanted = Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]));
+    // A new namespace is known to every part of the server after some moments only.
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
+        await connection.workflowService.countWorkflowExecutions({ namespace, query: 'VerbaleCampaign="none"' });
+        return namespace;
+      } catch (error) {
+        if (attempt > 60) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+  } finally {
+    await connection.close();
+  }
+};
