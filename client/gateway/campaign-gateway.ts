@@ -38,7 +38,7 @@ const answerMs = 60_000;
 export interface CampaignGateway {
   /** @throws DomainRefusal `campaign-exists` */
   launch(definition: CampaignDefinition, drafter: string, clockSpeed: number): Promise<void>;
-  /** @throws NotFound */
+  /** @throws NotFound; DomainRefusal when the launch was refused after it had begun */
   progress(campaignId: string): Promise<CampaignProgress>;
   /** @throws DomainRefusal with the rule that says no */
   clear(campaignId: string, input: ClearInput): Promise<CampaignProgress>;
@@ -91,7 +91,15 @@ export const openGateway = (client: Client): CampaignGateway => {
           ],
         });
       }),
-    progress: (campaignId) => call(campaignId, () => handle(campaignId).query(getProgressQuery)),
+    progress: (campaignId) =>
+      call(campaignId, async () => {
+        const campaign = handle(campaignId);
+        const progress = await campaign.query(getProgressQuery);
+        // A launch that a rule refused has ended; why, its result says.
+        if (progress.stage === 'preparing' && (await campaign.describe()).status.name === 'FAILED')
+          await campaign.result();
+        return progress;
+      }),
     clear: (campaignId, input) =>
       call(campaignId, () => handle(campaignId).executeUpdate(clearUpdate, { args: [input] })),
     extend: (campaignId, input) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { apply, type CycleEvent } from '../../../domain/request-cycle/apply.ts';
-import { cyclePhases, type RequestCycle } from '../../../domain/request-cycle/cycle.ts';
+import type { RequestCycle } from '../../../domain/request-cycle/cycle.ts';
 import { closeAtMs, dispatchAtMs } from '../../builders/a-cycle.ts';
 
 const dayMs = 86_400_000;
@@ -27,8 +27,6 @@ export const events: fc.Arbitrary<CycleEvent> = fc.oneof(
   fc.record({ type: fc.constant('request-withdrawn' as const), atMs: moments }),
   fc.record({ type: fc.constant('cycle-closed' as const), atMs: moments }),
 );
-
-export const phases = fc.constantFrom(...cyclePhases);
 
 /** The cycle after an event, or the same cycle when a rule refuses the event. */
 export const applied = (cycle: RequestCycle, event: CycleEvent): RequestCycle => {
