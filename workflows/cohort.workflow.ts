@@ -26,7 +26,7 @@ import { dueAttribute, stageAttribute } from './contracts/search-attributes.ts';
 import { campaignWorkflowId } from './contracts/workflow-ids.ts';
 
 /** Notes handed to one activity. Larger batches cost fewer history events, smaller ones are retried sooner. */
-const batchSize = 50;
+const batchSize = 200;
 
 /** Real milliseconds before due notes are asked for again of which nothing came; doubled each time. */
 const firstStallMs = 100;
@@ -59,10 +59,7 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
     const nowMs = campaignTime(clock, Date.now());
     if (nowMs >= plan.closeAtMs || ![...cycles.values()].some(isAwaiting)) break;
 
-    if (
-      workflowInfo().continueAsNewSuggested ||
-      workflowInfo().historyLength > (input.continueAfterEvents ?? Infinity)
-    ) {
+    if (historyIsLong(input)) {
       // A message whose handler has not finished would be lost.
       await condition(allHandlersFinished);
       await continueAsNew<typeof cohort>({ ...input, carried: { clock, plan, cycles: [...cycles.values()] } });
@@ -93,8 +90,7 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
     // A reply takes a cycle out and never makes another one due earlier: the timer goes on, and the reply
     // costs its signal and one workflow task.
     const mustLook = (): boolean =>
-      changed &&
-      (workflowInfo().continueAsNewSuggested || hasNews(cycles, plan, campaignTime(clock, Date.now()), nextAtMs));
+      changed && (historyIsLong(input) || hasNews(cycles, plan, campaignTime(clock, Date.now()), nextAtMs));
     await condition(mustLook, Math.max(1, realDelayUntil(clock, nextAtMs, Date.now())));
   }
 
@@ -104,6 +100,9 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
   await tellCampaign(input);
   return { cohort: input.cohort, phases: phasesOf(cycles) };
 }
+
+const historyIsLong = ({ continueAfterEvents = Number.POSITIVE_INFINITY }: CohortInput): boolean =>
+  workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > continueAfterEvents;
 
 /** Whether something is due before the timer fires, or nobody is awaited any more. */
 const hasNews = (

@@ -7,7 +7,7 @@ import { type Claim, type ClaimedNote, claimNotes } from './claim-notes.ts';
 import { type DeliveryLane, laneOf } from './delivery-lane.ts';
 
 /** Notes claimed at a time: few, so that the cycle is asked shortly before its note leaves. */
-const claimSize = 25;
+const claimSize = 50;
 
 /** Seconds of a rate-limited campaign that one claim may cover. */
 const claimSeconds = 5;

@@ -6,7 +6,7 @@ import { Permits } from './permits.ts';
  * Groups of one campaign between claim and sending, in one worker: while the notes of one leave, the next are claimed.
  * More would only let claims grow old.
  */
-const groupsAtOnce = 3;
+const groupsAtOnce = 2;
 
 /** What all batches of one campaign share in one worker, however many activities carry them. */
 export interface DeliveryLane {
@@ -28,7 +28,7 @@ const workers = new WeakMap<Dependencies, WorkerLanes>();
 export const laneOf = (deps: Dependencies, campaignId: string): DeliveryLane => {
   let worker = workers.get(deps);
   if (worker === undefined) {
-    worker = { senders: new Permits(2 * deps.mailer.connections), campaigns: new Map() };
+    worker = { senders: new Permits(4 * deps.mailer.connections), campaigns: new Map() };
     workers.set(deps, worker);
   }
   let lane = worker.campaigns.get(campaignId);

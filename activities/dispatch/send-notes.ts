@@ -9,7 +9,7 @@ import { fixBytes } from './fix-bytes.ts';
 import { numberNotes } from './number-notes.ts';
 
 /** Follow-up notes rendered before the first of them leaves: few, so that none waits for all others. */
-const groupSize = 10;
+const groupSize = 25;
 
 /** Sends what a cohort found due: requests as cleared; reminders and extensions are numbered and rendered now. */
 export const sendNotes =
@@ -44,13 +44,17 @@ const prepareFollowUps = async (
   campaign: CampaignRecord,
   keys: readonly NoteKey[],
 ): Promise<void> => {
-  const addressees = await Promise.all(keys.map(({ code }) => deps.database.read.addressee(campaign.id, code)));
+  const addressees = await deps.database.read.addresseesNamed(
+    campaign.id,
+    keys.map(({ code }) => code),
+  );
+  const mailboxes = new Map(addressees.map(({ code, mailboxes: own }) => [code, own[0] as string]));
   await numberNotes(
     deps,
     campaign,
-    keys.map((key, index) => ({
+    keys.map((key) => ({
       ...key,
-      envelopeTo: addressees[index]?.mailboxes[0] as string,
+      envelopeTo: mailboxes.get(key.code) as string,
       inReplyTo: null,
       submissionId: null,
     })),

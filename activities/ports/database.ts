@@ -57,6 +57,8 @@ export interface Reads {
   addressees(campaignId: string, afterPosition: number, limit: number): Promise<AddresseeRecord[]>;
   /** @throws NotFound */
   addressee(campaignId: string, code: string): Promise<AddresseeRecord>;
+  /** Those of the named ones that there are, in no order. */
+  addresseesNamed(campaignId: string, codes: readonly string[]): Promise<AddresseeRecord[]>;
   cyclesOfCohort(campaignId: string, cohort: number): Promise<RequestCycle[]>;
   notes(keys: readonly NoteKey[]): Promise<OutboxNote[]>;
   notesOf(campaignId: string, code: string | null): Promise<OutboxNote[]>;

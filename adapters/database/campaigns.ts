@@ -102,6 +102,13 @@ export const readAddressees = async (
   return rows.map(addresseeOf);
 };
 
+export const readAddresseesNamed = async (
+  tx: Transaction,
+  campaignId: string,
+  codes: readonly string[],
+): Promise<AddresseeRecord[]> =>
+  (await tx.addressee.findMany({ where: { campaignId, code: { in: [...codes] } } })).map(addresseeOf);
+
 export const readAddressee = async (tx: Transaction, campaignId: string, code: string): Promise<AddresseeRecord> => {
   const row = await tx.addressee.findUnique({ where: { campaignId_code: { campaignId, code } } });
   if (row === null)

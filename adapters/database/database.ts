@@ -91,6 +91,7 @@ const readsOf = (client: Client): Reads => {
     addressees: (campaignId, afterPosition, limit) =>
       campaigns.readAddressees(client, campaignId, afterPosition, limit),
     addressee: (campaignId, code) => campaigns.readAddressee(client, campaignId, code),
+    addresseesNamed: (campaignId, codes) => campaigns.readAddresseesNamed(client, campaignId, codes),
     cyclesOfCohort: (campaignId, cohort) => cycles.readCycles(client, campaignId, cohort),
     notes: (keys) => outbox.notesByKey(client, keys, false),
     notesOf: (campaignId, code) => outbox.notesOf(client, campaignId, code),

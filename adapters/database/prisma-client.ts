@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { PrismaClient } from '../../prisma/generated/client.ts';
 
 export type Client = PrismaClient;
@@ -10,11 +11,23 @@ export type Transaction = Omit<Client, '$connect' | '$disconnect' | '$on' | '$us
  * Opens a pool to PostgreSQL.
  * @param connections most connections held at a time
  */
-export const openClient = (databaseUrl: string, connections = 12): Client =>
-  new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 10_000 }, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+export const openClient = (databaseUrl: string, connections = 12): Client => {
+  const pool = new Pool({ connectionString: databaseUrl, max: connections, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks while nobody uses it is replaced when somebody asks.
+  pool.on('error', () => undefined);
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 30_000, timeout: 60_000 },
   });
+  pools.set(client, pool);
+  return client;
+};
 
-const names = new Map<string, string>();
-const nameOf = (sql: string): string => { let n = names.get(sql); if (n === undefined) { n = `s${names.size}`; names.set(sql, n); } return n; };
+const pools = new WeakMap<Client, Pool>();
+
+/** The connections under a client, for what has to go past it. */
+export const poolOf = (client: Client): Pool => {
+  const pool = pools.get(client);
+  if (pool === undefined) throw new TypeError('The client was not opened by openClient.');
+  return pool;
+};

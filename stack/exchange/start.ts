@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ExchangeBehaviour } from '../../domain/rehearsal/exchange-behaviour.ts';
 import { type Child, startChild } from '../process/child.ts';
+import { entryPoint } from '../project.ts';
 import { readFirstLine } from './first-line.ts';
 
 export interface ExchangeOptions {
@@ -49,7 +49,7 @@ export const startExchange = async (options: ExchangeOptions): Promise<Exchange>
   const child = await startChild({
     name: 'mail exchange',
     command: process.execPath,
-    args: [fileURLToPath(new URL('main.ts', import.meta.url)), ...args],
+    args: [entryPoint('stack/exchange/main'), ...args],
     env: {},
     log: join(folder, 'exchange.log'),
     readOutput: true,

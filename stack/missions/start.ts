@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PermanentFailure } from '../../domain/errors.ts';
 import type { RosterEntry } from '../../domain/rehearsal/behaviour.ts';
 import { readFirstLine } from '../exchange/first-line.ts';
 import { type Child, startChild } from '../process/child.ts';
+import { entryPoint } from '../project.ts';
 
 export interface MissionsOptions {
   /** Folder for the log and the roster given to the process; made if need be. */
@@ -60,7 +60,7 @@ export const startMissions = async (options: MissionsOptions): Promise<Missions>
   const child = await startChild({
     name: 'simulated missions',
     command: process.execPath,
-    args: [fileURLToPath(new URL('main.ts', import.meta.url)), ...args],
+    args: [entryPoint('stack/missions/main'), ...args],
     env: {},
     log: join(folder, 'missions.log'),
     readOutput: true,
