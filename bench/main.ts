@@ -1,4 +1,4 @@
-/** npm run bench -- dispatch | compile [options]: repeatable measurements; see bench/README.md. */
+/** npm run bench -- dispatch | compile [options]: repeatable measurements. */
 import { parseArgs } from 'node:util';
 import { compileTable, measureCompile } from './compile.ts';
 import { dispatchTable, measureDispatch } from './dispatch.ts';

@@ -80,7 +80,7 @@ export const findConnections = (env: Environment = environment()) => {
 const required = <Value>(value: Value | undefined, what: string, variable: string): Value => {
   if (value !== undefined) return value;
   throw new TemporaryFailure(
-    `No ${what} to reach: start the stack with "npm start" (in another terminal), or set ${variable}.`,
+    `No ${what} to reach: start the stack with "npx verbale start" (in another terminal), or set ${variable}.`,
   );
 };
 

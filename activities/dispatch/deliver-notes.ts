@@ -71,8 +71,8 @@ interface BegunDelivery {
 }
 
 /**
- * A sender takes the next note only when its last outcome is written, so that a killed worker leaves no
- * more acceptances unwritten than it has connections.
+ * Holds its permit until the outcome is written, so that a killed worker leaves no more acceptances
+ * unwritten than there are permits (delivery-lane.ts).
  */
 const deliver = (
   deps: Dependencies,

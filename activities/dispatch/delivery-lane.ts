@@ -8,10 +8,16 @@ import { Permits } from './permits.ts';
  */
 const groupsAtOnce = 2;
 
+/**
+ * Notes for each connection between being sent and being written. One would leave every connection idle
+ * during the commit; each more lets more outcomes share one. A killed worker leaves no more acceptances unwritten.
+ */
+const notesForConnection = 2;
+
 /** What all batches of one campaign share in one worker, however many activities carry them. */
 export interface DeliveryLane {
   readonly groups: Permits;
-  /** Of the whole worker: one permit a connection, held until the outcome is written. */
+  /** Of the whole worker; a permit is held from before a note is sent until its outcome is written. */
   readonly senders: Permits;
   readonly recorder: DeliveryRecorder;
 }
@@ -28,7 +34,7 @@ const workers = new WeakMap<Dependencies, WorkerLanes>();
 export const laneOf = (deps: Dependencies, campaignId: string): DeliveryLane => {
   let worker = workers.get(deps);
   if (worker === undefined) {
-    worker = { senders: new Permits(4 * deps.mailer.connections), campaigns: new Map() };
+    worker = { senders: new Permits(notesForConnection * deps.mailer.connections), campaigns: new Map() };
     workers.set(deps, worker);
   }
   let lane = worker.campaigns.get(campaignId);

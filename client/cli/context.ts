@@ -64,7 +64,7 @@ const connect = async ({ temporal, namespace }: Connections): Promise<Client> =>
     return new Client({ connection, namespace });
   } catch (error) {
     throw new TemporaryFailure(
-      `The Temporal server at ${temporal.address} is not reachable; start the stack with "npm start", or set TEMPORAL_ADDRESS.`,
+      `The Temporal server at ${temporal.address} is not reachable; start the stack with "npx verbale start", or set TEMPORAL_ADDRESS.`,
       { cause: error },
     );
   }

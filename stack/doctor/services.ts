@@ -128,7 +128,7 @@ export const examineServices = async (env: Environment): Promise<Finding[]> => {
   return [
     stack
       ? fine('Embedded stack', `runs over ${env.VERBALE_HOME} (process ${stack.pid})`)
-      : idle('Embedded stack', `does not run over ${env.VERBALE_HOME}; "npm start" starts it`),
+      : idle('Embedded stack', `does not run over ${env.VERBALE_HOME}; "npx verbale start" starts it`),
     ...(databaseUrl ? await examineDatabase(databaseUrl) : []),
     ...(temporal ? await examineTemporal(temporal, namespace) : []),
     ...(smtpUrl ? [await examineSmtp(smtpUrl)] : []),

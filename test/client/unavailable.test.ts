@@ -13,7 +13,7 @@ describe('without a stack', () => {
       const { code, stdout, stderr } = await runCli({}, ...args);
       expect(code).toBe(5);
       expect(stdout).toBe('');
-      expect(stderr).toMatch(/npm start/);
+      expect(stderr).toMatch(/verbale start/);
       expect(stderr.trim().split('\n')).toHaveLength(1);
     },
   );

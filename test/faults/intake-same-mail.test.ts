@@ -3,11 +3,11 @@ import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { intakeChain } from '../../domain/ledger/event.ts';
 import { type FreshDatabase, freshDatabase } from '../support/stack.ts';
 import { eventually } from './scene.ts';
+import { handOver, taken } from './support/hand-over.ts';
 import { addresseesFrom, campaignTo, launchCleared, ledgerOf, untilAccepted } from './support/mail-campaign.ts';
 import { type MailScene, openMailScene } from './support/mail-scene.ts';
 import {
   expectFiledAndAcknowledgedOnce,
-  handOver,
   hashOf,
   itemsFrom,
   replyOf,
@@ -36,7 +36,6 @@ afterAll(async () => {
 it('makes one item, one submission and one acknowledgement of the same mail sent three times', async () => {
   const here = scene as MailScene;
   const reply = await replyOf(here, definition.id, codes[0] as string);
-  const taken = { accepted: true, code: 250 };
 
   // Twice at a time, and once more when everything is done.
   expect(await Promise.all([handOver(reply, here.intakePort), handOver(reply, here.intakePort)])).toEqual([
@@ -55,12 +54,12 @@ it('makes one item, one submission and one acknowledgement of the same mail sent
 it('files and acknowledges once what comes again by another way, with one more header on it', async () => {
   const here = scene as MailScene;
   const reply = await replyOf(here, definition.id, codes[1] as string);
-  expect((await handOver(reply, here.intakePort)).code).toBe(250);
+  expect(await handOver(reply, here.intakePort)).toEqual(taken);
   await untilAcknowledged(here, reply);
 
   const trace = 'Received: from relay.example by mail.example; Mon, 08 Jun 2015 09:31:00 +0000\r\n';
   const again = { ...reply, raw: Buffer.concat([Buffer.from(trace), reply.raw]) };
-  expect((await handOver(again, here.intakePort)).code).toBe(250);
+  expect(await handOver(again, here.intakePort)).toEqual(taken);
   await eventually('Both copies are judged', async () =>
     (await itemsFrom(here, reply)).every(({ state }) => state !== 'stored'),
   );

@@ -7,12 +7,12 @@ import { type Postgres, startPostgres } from '../../stack/postgres.ts';
 import type { WorkerProcess } from '../../stack/worker-process.ts';
 import { ownFolder } from '../support/stack.ts';
 import { eventually } from './scene.ts';
+import { handOver, taken } from './support/hand-over.ts';
 import { addresseesFrom, campaignTo, launchCleared, ledgerOf, untilAccepted } from './support/mail-campaign.ts';
 import { type MailScene, openMailScene } from './support/mail-scene.ts';
 import {
   expectFiledAndAcknowledgedOnce,
   expectStoredOnly,
-  handOver,
   hashOf,
   itemsFrom,
   type MissionReply,
@@ -57,15 +57,14 @@ it('puts mail off while PostgreSQL is dead, never says 250, and stores the retry
   const here = scene as MailScene;
   const killed = postgres as Postgres;
   const reply = await replyOf(here, definition.id, codes[0] as string);
-  await killed.kill9();
-  expect(await killed.child.exited).toEqual({ code: null, signal: 'SIGKILL' });
 
-  // The exchange has the mail and goes on trying, as the mail system before a real door would.
-  expect(await handOver(reply, here.exchange.smtpPort)).toEqual({ accepted: true, code: 250 });
+  // The server dies when the door has accepted the recipient and waits for the message ...
+  expect(await handOver(reply, here.intakePort, () => killed.kill9())).toEqual({ to: 'message', code: 452 });
+  expect(await killed.child.exited).toEqual({ code: null, signal: 'SIGKILL' });
+  // ... and stays away. The exchange has the mail and goes on trying, as the mail system before a real door would.
+  expect(await handOver(reply, here.exchange.smtpPort)).toEqual(taken);
   await eventually('The exchange was put off three times', () => triesOf(here, reply).failed.length >= 3);
-  const putOff = await handOver(reply, here.intakePort);
-  expect(putOff.accepted).toBe(false);
-  expect([451, 452]).toContain(putOff.code);
+  expect(await handOver(reply, here.intakePort)).toEqual({ to: 'recipient', code: 451 });
   const { failed, delivered } = triesOf(here, reply);
   expect(delivered).toEqual([]);
   for (const { reason, final } of failed) {
@@ -96,7 +95,7 @@ it('answers 250 and stores while the Temporal server is dead, and judges when it
   await killed.kill9();
   expect(await killed.child.exited).toEqual({ code: null, signal: 'SIGKILL' });
 
-  expect(await handOver(reply, here.intakePort)).toEqual({ accepted: true, code: 250 });
+  expect(await handOver(reply, here.intakePort)).toEqual(taken);
   await expectStoredOnly(here, reply);
   expect(worker.child.hasExited()).toBe(false);
 

@@ -94,7 +94,7 @@ it('stops everything, remembers its ports, and takes the same again', async () =
   await stack.stop();
   expect(pids.filter(isAlive)).toEqual([]);
   expect(() => discoverConnections(env)).toThrow(TemporaryFailure);
-  expect(() => discoverConnections(env)).toThrow(/npm start/);
+  expect(() => discoverConnections(env)).toThrow(/verbale start/);
 
   const former = stack;
   stack = await startEmbedded({ environment: env, home, worker: false });

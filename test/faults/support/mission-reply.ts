@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import { expect } from 'vitest';
 import { eventually } from '../scene.ts';
 import { ledgerOf, requestsOf } from './mail-campaign.ts';
@@ -57,26 +56,6 @@ export const replyOf = async (scene: MailScene, campaignId: string, code: string
     requestMessageId: request.messageId,
     raw: Buffer.from(lines.join('\r\n'), 'utf8'),
   };
-};
-
-/** The answer to a message as its sender sees it: the code, or the client's own where the connection was refused. */
-export interface Answer {
-  readonly accepted: boolean;
-  readonly code: number | string;
-}
-
-/** Hands a reply over by SMTP, as the next mail server on its way would, once. */
-export const handOver = async ({ mailbox, to, raw }: MissionReply, port: number): Promise<Answer> => {
-  const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
-  try {
-    const { response } = await transport.sendMail({ envelope: { from: mailbox, to: [to] }, raw });
-    return { accepted: true, code: Number(response.slice(0, 3)) };
-  } catch (error) {
-    const { responseCode, code } = error as { responseCode?: number; code?: string };
-    return { accepted: false, code: responseCode ?? code ?? 'unknown' };
-  } finally {
-    transport.close();
-  }
 };
 
 /** The items that came from a mission, in the order in which they were stored. */
