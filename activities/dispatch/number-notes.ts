@@ -1,5 +1,4 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
-import { envelopeSender, noteIdentity } from '../../domain/dispatch/message-id.ts';
 import { formatReference } from '../../domain/launch/reference-number.ts';
 import { wantsNote } from '../../domain/remind/next-note.ts';
 import type { CyclePlan, RequestCycle } from '../../domain/request-cycle/cycle.ts';
@@ -7,15 +6,9 @@ import { cyclePlan } from '../../domain/request-cycle/plan.ts';
 import { yearOf } from '../../domain/time/calendar-day.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { NoteKey, NumberedNote, OutboxNote } from '../ports/outbox.ts';
+import type { NoteToNumber, OutboxNote } from '../ports/outbox.ts';
 import type { CampaignRecord } from '../ports/records.ts';
-
-/** A note to be numbered, with what only some kinds have. */
-export interface NoteToNumber extends NoteKey {
-  readonly envelopeTo: string;
-  readonly inReplyTo: string | null;
-  readonly submissionId: string | null;
-}
+import { numberedNote } from './numbered-note.ts';
 
 /**
  * Gives notes that follow the request their own numbers, in one transaction with their rows: no number
@@ -51,21 +44,13 @@ export const numberNotes = async (
     const pattern = definition.office.referencePattern;
     const first = await unit.takeSerials(pattern, yearOf(dated), missing.length);
     await unit.insertNotes(
-      missing.map((note, index): NumberedNote => {
-        const key = { campaignId: note.campaignId, addresseeCode: note.code, kind: note.kind, sequence: note.sequence };
-        const { messageId, token } = noteIdentity(key, deps.sha256, definition.office.senderMailbox);
-        return {
-          ...note,
-          id: deps.newId(),
+      missing.map((note, index) =>
+        numberedNote(deps, definition, note, {
           reference: formatReference(pattern, yearOf(dated), first + index),
           dated,
-          messageId,
-          token,
-          // An automatic answer has no return path, so that nothing can answer it (RFC 3834 section 3.3).
-          envelopeFrom: note.kind === 'acknowledgement' ? '' : envelopeSender(definition.office.senderMailbox, token),
           preparedAtMs: nowMs,
-        };
-      }),
+        }),
+      ),
     );
   });
 };

@@ -2,7 +2,6 @@ import { activityInfo } from '@temporalio/activity';
 import type { CampaignClock } from '../../domain/campaign/clock.ts';
 import { realClock } from '../../domain/campaign/clock.ts';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
-import { envelopeSender, noteIdentity } from '../../domain/dispatch/message-id.ts';
 import { DomainRefusal, NotFound } from '../../domain/errors.ts';
 import { type FrozenAddressee, freezeAudience } from '../../domain/launch/audience.ts';
 import { formatReference } from '../../domain/launch/reference-number.ts';
@@ -13,6 +12,7 @@ import { newCycle } from '../../domain/request-cycle/cycle.ts';
 import { yearOf } from '../../domain/time/calendar-day.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Activities, RegisteredCampaign } from '../../workflows/contracts/activities.ts';
+import { numberedNote } from '../dispatch/numbered-note.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { NumberedNote } from '../ports/outbox.ts';
 import type { AddresseeRecord, CampaignRecord } from '../ports/records.ts';
@@ -174,23 +174,18 @@ const requestNote = (
   addressee: AddresseeRecord,
   dated: string,
   clock: CampaignClock,
-): NumberedNote => {
-  const key = { campaignId: definition.id, addresseeCode: addressee.code, kind: 'request' as const, sequence: 1 };
-  const { messageId, token } = noteIdentity(key, deps.sha256, definition.office.senderMailbox);
-  return {
-    id: deps.newId(),
-    campaignId: definition.id,
-    code: addressee.code,
-    kind: 'request',
-    sequence: 1,
-    reference: addressee.requestReference,
-    dated,
-    messageId,
-    token,
-    envelopeFrom: envelopeSender(definition.office.senderMailbox, token),
-    envelopeTo: addressee.mailboxes[0] as string,
-    inReplyTo: null,
-    submissionId: null,
-    preparedAtMs: clock.originMs,
-  };
-};
+): NumberedNote =>
+  numberedNote(
+    deps,
+    definition,
+    {
+      campaignId: definition.id,
+      code: addressee.code,
+      kind: 'request',
+      sequence: 1,
+      envelopeTo: addressee.mailboxes[0] as string,
+      inReplyTo: null,
+      submissionId: null,
+    },
+    { reference: addressee.requestReference, dated, preparedAtMs: clock.originMs },
+  );

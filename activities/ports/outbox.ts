@@ -21,6 +21,13 @@ export interface NoteKey {
   readonly sequence: number;
 }
 
+/** A note to be numbered, with what only some kinds have. */
+export interface NoteToNumber extends NoteKey {
+  readonly envelopeTo: string;
+  readonly inReplyTo: string | null;
+  readonly submissionId: string | null;
+}
+
 /** A note that has its number and nothing else yet. */
 export interface NumberedNote extends NoteKey {
   readonly id: string;
