@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { addressedTo } from '../../../domain/directory/addressed-to.ts';
 import { type Entity, entityAsAt, isState, nameAsAt } from '../../../domain/directory/entity.ts';
 
 const named = (shortName: string) => ({
@@ -52,20 +51,5 @@ describe('kinds', () => {
     expect(isState({ kind: 'other-state' })).toBe(true);
     expect(isState({ kind: 'regional-organization' })).toBe(false);
     expect(isState({ kind: 'intergovernmental-organization' })).toBe(false);
-  });
-});
-
-describe('a phrase after "to"', () => {
-  it.each([
-    ['en', 'the Permanent Mission of Benin', 'to the Permanent Mission of Benin'],
-    ['fr', 'la Mission permanente du Bénin', 'à la Mission permanente du Bénin'],
-    ['fr', "l'Union africaine", "à l'Union africaine"],
-    ['fr', "le Conseil de l'Europe", "au Conseil de l'Europe"],
-    ['fr', 'les Bureaux', 'aux Bureaux'],
-    ['es', 'la Misión Permanente de Benin', 'a la Misión Permanente de Benin'],
-    ['es', 'el Consejo de Europa', 'al Consejo de Europa'],
-    ['ru', 'Постоянному представительству Бенина', 'Постоянному представительству Бенина'],
-  ] as const)('in %s: %s', (language, phrase, result) => {
-    expect(addressedTo(language, phrase)).toBe(result);
   });
 });

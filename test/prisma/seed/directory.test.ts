@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDirectoryCsv } from '../../../adapters/directory/read-directory.ts';
-import { addressedTo } from '../../../domain/directory/addressed-to.ts';
 import { type Entity, entityAsAt, isState, nameAsAt } from '../../../domain/directory/entity.ts';
 import { statusAsAt } from '../../../domain/directory/treaty-status.ts';
+import { type Language, languages } from '../../../domain/language.ts';
 
 const directory = readDirectoryCsv(join(import.meta.dirname, '../../../prisma/seed/directory'));
 const { entities } = directory;
@@ -73,19 +73,37 @@ describe('entities', () => {
 describe('wording', () => {
   const missions = entities.filter(({ kind }) => kind === 'member-state');
 
-  it('has a name and an address phrase in English and French for everybody', () => {
-    for (const { names } of entities) {
-      expect(names.en.addressPhrase).toMatch(/^the \S/);
-      expect(names.fr?.addressPhrase).toMatch(/^(?:la |le |l')\S/);
-      expect(names.fr?.shortName).not.toBe('');
-    }
+  it('has a name and an address phrase in all six languages for everybody, in its own script', () => {
+    const scripts: Readonly<Record<Language, RegExp>> = {
+      ar: /^[\p{Script=Arabic}\p{N}\p{P} ]+$/u,
+      zh: /^[\p{Script=Han}\p{P} ]+$/u,
+      en: /^[\p{Script=Latin}\p{M}\p{P} ]+$/u,
+      fr: /^[\p{Script=Latin}\p{M}\p{P} ]+$/u,
+      ru: /^[\p{Script=Cyrillic}\p{P} ]+$/u,
+      es: /^[\p{Script=Latin}\p{M}\p{P} ]+$/u,
+    };
+    for (const { names } of entities)
+      for (const language of languages) {
+        expect(names[language]?.shortName).toMatch(scripts[language]);
+        expect(names[language]?.addressPhrase).toMatch(scripts[language]);
+      }
   });
 
-  it('names the mission of a Member State, the observer mission of an observer State, the delegation of the Union', () => {
-    for (const { names } of missions) {
-      expect(names.en.addressPhrase).toMatch(/^the Permanent Mission of /);
-      expect(names.fr?.addressPhrase).toMatch(/^la Mission permanente (?:de |d'|du |des )/);
-    }
+  it('names the mission of a Member State, ready for its place in the sentence', () => {
+    const beginnings: Readonly<Record<Language, RegExp>> = {
+      ar: /^البعثة الدائمة ل/,
+      zh: /常驻代表团$/,
+      en: /^the Permanent Mission of /,
+      fr: /^la Mission permanente (?:de |d'|du |des )/,
+      // Dative: it follows "presents its compliments to" without a preposition.
+      ru: /^Постоянному представительству /,
+      es: /^la Misión Permanente (?:de |del )/,
+    };
+    for (const { names } of missions)
+      for (const language of languages) expect(names[language]?.addressPhrase).toMatch(beginnings[language]);
+  });
+
+  it('names the observer mission of an observer State and the delegation of the Union', () => {
     for (const code of ['VAT', 'PSE']) {
       expect(entity(code).names.en.addressPhrase).toMatch(/^the Permanent Observer Mission of the /);
       expect(entity(code).names.fr?.addressPhrase).toMatch(/^la Mission permanente d'observation /);
@@ -93,33 +111,34 @@ describe('wording', () => {
     expect(entity('EU').names.en.addressPhrase).toBe('the Delegation of the European Union');
   });
 
-  it('elides before a vowel and contracts with the article in French', () => {
+  it('elides before a vowel and contracts with the article in French, Spanish and Arabic', () => {
     for (const { names } of missions) {
       expect(names.fr?.addressPhrase).not.toMatch(/ de [aeiouâéèêîôAEIOUÂÉÈÊÎÔ]/);
       expect(names.fr?.addressPhrase).not.toMatch(/ de (?:le|les) | d'(?![AEIOÉH])| du (?:la|les|l')/);
+      expect(names.es?.addressPhrase).not.toMatch(/ (?:de|a) el /);
+      expect(names.ar?.addressPhrase).not.toMatch(/ لال/);
     }
-    expect(entity('CIV').names.fr?.addressPhrase).toBe("la Mission permanente de la Côte d'Ivoire");
-    expect(entity('AUT').names.fr?.addressPhrase).toBe("la Mission permanente de l'Autriche");
-    expect(addressedTo('fr', entity('COE').names.fr?.addressPhrase ?? '')).toBe("au Conseil de l'Europe");
   });
 
   it.each([
-    ['USA', 'the Permanent Mission of the United States of America'],
-    ['RUS', 'the Permanent Mission of the Russian Federation'],
-    ['BHS', 'the Permanent Mission of the Bahamas'],
-    ['IRN', 'the Permanent Mission of the Islamic Republic of Iran'],
-    ['SDN', 'the Permanent Mission of the Sudan'],
-    ['SSD', 'the Permanent Mission of South Sudan'],
-    ['UKR', 'the Permanent Mission of Ukraine'],
-  ])('writes the article in English where it belongs: %s', (code, phrase) => {
-    expect(entity(code).names.en.addressPhrase).toBe(phrase);
+    ['CIV', 'en', "the Permanent Mission of the Republic of Côte d'Ivoire"],
+    ['CIV', 'fr', "la Mission permanente de la République de Côte d'Ivoire"],
+    ['CIV', 'ru', "Постоянному представительству Республики Кот-д'Ивуар"],
+    ['AUT', 'fr', "la Mission permanente de la République d'Autriche"],
+    ['AUT', 'ru', 'Постоянному представительству Австрийской Республики'],
+    ['SAU', 'ar', 'البعثة الدائمة للمملكة العربية السعودية'],
+    ['CHN', 'zh', '中华人民共和国常驻代表团'],
+    ['USA', 'en', 'the Permanent Mission of the United States of America'],
+    ['RUS', 'es', 'la Misión Permanente de la Federación de Rusia'],
+    ['UKR', 'en', 'the Permanent Mission of Ukraine'],
+    ['INTERPOL', 'en', 'the International Criminal Police Organization (INTERPOL)'],
+  ] as const)('writes the formal name of %s in %s with its article and case', (code, language, phrase) => {
+    expect(entity(code).names[language]?.addressPhrase).toBe(phrase);
   });
 
-  it('never leaves a bracketed name in a phrase', () => {
-    for (const { names } of missions) {
-      expect(names.en.addressPhrase).not.toContain('(');
-      expect(names.fr?.addressPhrase).not.toContain('(');
-    }
+  it('never leaves a bracketed name in the phrase of a State', () => {
+    for (const { names } of missions)
+      for (const language of languages) expect(names[language]?.addressPhrase).not.toMatch(/[(（]/);
   });
 
   it('claims no review that has not taken place', () => {
