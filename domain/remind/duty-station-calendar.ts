@@ -1,10 +1,11 @@
 import type { CampaignDefinition } from '../campaign/definition.ts';
 import { DomainRefusal } from '../errors.ts';
 import { isWeekend, yearOf } from '../time/calendar-day.ts';
-import type { DutyStation, HolidayTable } from './holidays/holiday-table.ts';
-import { vienna2015 } from './holidays/vienna-2015.ts';
-import { vienna2016 } from './holidays/vienna-2016.ts';
-import { vienna2023 } from './holidays/vienna-2023.ts';
+import { genevaHolidays } from './holidays/geneva.ts';
+import type { DutyStation, Holiday, HolidayTable } from './holidays/holiday-table.ts';
+import { nairobiHolidays } from './holidays/nairobi.ts';
+import { newYorkHolidays } from './holidays/new-york.ts';
+import { viennaHolidays } from './holidays/vienna.ts';
 
 /** What working days at one duty station are told by. */
 export interface DutyStationCalendar {
@@ -22,8 +23,13 @@ export const dutyStationZones: Readonly<Record<DutyStation, string>> = {
   Nairobi: 'Africa/Nairobi',
 };
 
-/** The tables that come with the product; an office adds a year as one more file beside them. */
-export const holidayTables: readonly HolidayTable[] = [vienna2015, vienna2016, vienna2023];
+/** The tables that come with the product; a file of an office's own takes the place of a year. */
+export const holidayTables: readonly HolidayTable[] = [
+  ...viennaHolidays,
+  ...newYorkHolidays,
+  ...genevaHolidays,
+  ...nairobiHolidays,
+];
 
 /** The calendar of a duty station, from the tables that come with the product or from others. */
 export const dutyStationCalendar = (
@@ -36,8 +42,8 @@ export const dutyStationCalendar = (
 });
 
 /**
- * The calendar a campaign counts its working days in: the holidays its own file brings, and for every
- * other year those of its duty station's table.
+ * The calendar a campaign counts its working days in. For each year the first of these counts: the days
+ * the campaign file lists itself, the table of its holiday files, the product's own table.
  */
 export const campaignCalendar = (
   { office }: Pick<CampaignDefinition, 'office'>,
@@ -51,25 +57,28 @@ export const campaignCalendar = (
       holidays: days.map((day) => ({ day, name: 'Official holiday', checked: true })),
     }),
   );
-  const others = tables.filter((table) => !own.some(({ year }) => year === table.year));
-  return dutyStationCalendar(office.dutyStation, [...own, ...others]);
+  return dutyStationCalendar(office.dutyStation, [...own, ...(office.holidayTables ?? []), ...tables]);
 };
 
 /** The holiday table of a year, or undefined where there is none: nothing may then be said about its working days. */
 export const holidayTableOf = (calendar: DutyStationCalendar, year: number): HolidayTable | undefined =>
   calendar.tables.find((table) => table.year === year);
 
+/** The holiday of a day (YYYY-MM-DD), or undefined; a day in lieu is the holiday. Where there is no table, none is known. */
+export const holidayOn = (day: string, calendar: DutyStationCalendar): Holiday | undefined =>
+  holidayTableOf(calendar, yearOf(day))?.holidays.find((holiday) => holiday.day === day);
+
 /**
  * Whether the duty station works on a day (YYYY-MM-DD): neither weekend nor holiday.
- * @throws DomainRefusal `holidays-unknown` when there is no table for that year.
+ * @throws DomainRefusal `no-holiday-table` when there is no table for that year.
  */
 export const isWorkingDay = (day: string, calendar: DutyStationCalendar): boolean => {
   const table = holidayTableOf(calendar, yearOf(day));
   if (table === undefined) {
     throw new DomainRefusal(
-      'holidays-unknown',
-      `The official holidays of ${calendar.dutyStation} in ${yearOf(day)} are not known: give them in the campaign file under office.holidays.`,
+      'no-holiday-table',
+      `The official holidays of ${calendar.dutyStation} in ${yearOf(day)} are not known: give them in the campaign file under office.holidays or in a file named by office.holidayFile.`,
     );
   }
-  return !isWeekend(day) && !table.holidays.some((holiday) => holiday.day === day);
+  return !isWeekend(day) && holidayOn(day, calendar) === undefined;
 };

@@ -1,4 +1,7 @@
 import type { CycleNoteKind, CyclePlan, RequestCycle } from '../request-cycle/cycle.ts';
+import { isSameNote } from '../request-cycle/cycle.ts';
+import { nextReminderAt } from './next-reminder.ts';
+import { returnedNoteOf } from './returned-note.ts';
 
 /** A note that the cycle wants, and the campaign moment from which it may be sent. */
 export interface DueNote {
@@ -14,12 +17,13 @@ export interface DueNote {
  *
  * Rules: the request first; then an extension owed; then reminders at the policy's working-day
  * offsets from the addressee's own deadline, never after its cut-off or the closing, never more
- * than the cap, never closer to the last note than the minimum gap. Reminder moments that were
- * missed collapse into one.
+ * than the cap, never closer to the last note than the minimum gap, never while reminders are paused.
+ * Reminder moments that were missed collapse into one. A note that came back from one mailbox goes before
+ * all others, to the next; one that lies ready for delivery by hand is waited for.
  */
 export const nextNote = (cycle: RequestCycle, plan: CyclePlan, nowMs: number): DueNote | null => {
   const wanted = wantedNote(cycle, plan, nowMs);
-  if (wanted === null) return null;
+  if (wanted === null || (cycle.byHand && isSameNote(cycle.byHand, wanted))) return null;
   const note = { ...wanted, dueAtMs: Math.max(wanted.dueAtMs, waitedForUntil(cycle, wanted)) };
   // Who comes late, or waited too long, is judged by when the note would really leave.
   const leavesAtMs = Math.max(note.dueAtMs, nowMs);
@@ -28,7 +32,7 @@ export const nextNote = (cycle: RequestCycle, plan: CyclePlan, nowMs: number): D
 };
 
 /** End of the wait that a temporary refusal imposed on this very note. */
-const waitedForUntil = ({ deferred }: RequestCycle, { kind, sequence }: DueNote): number =>
+const waitedForUntil = ({ deferred }: RequestCycle, { kind, sequence }: Omit<DueNote, 'dueAtMs'>): number =>
   deferred !== null && deferred.kind === kind && deferred.sequence === sequence
     ? deferred.notBeforeMs
     : Number.NEGATIVE_INFINITY;
@@ -47,41 +51,11 @@ export const wantsNote = (
 const wantedNote = (cycle: RequestCycle, plan: CyclePlan, nowMs: number): DueNote | null => {
   if (cycle.phase === 'awaiting-dispatch') return { kind: 'request', sequence: 1, dueAtMs: plan.dispatchAtMs };
   if (cycle.phase !== 'open') return null;
+  const returned = returnedNoteOf(cycle, plan, nowMs);
+  if (returned !== null) return returned;
   if (cycle.extensionsGranted > cycle.extensionNotesSent)
     return { kind: 'extension', sequence: cycle.extensionsGranted, dueAtMs: cycle.remindersSettledUntilMs };
-  return nextReminder(cycle, plan, nowMs);
-};
-
-const nextReminder = (cycle: RequestCycle, plan: CyclePlan, nowMs: number): DueNote | null => {
-  if (cycle.remindersSent >= plan.cap) return null;
-  const moments = reminderMoments(cycle.deadlineAtMs, plan).filter((at) => at > cycle.remindersSettledUntilMs);
-  const missed = moments.filter((at) => at <= nowMs).at(-1);
-  const moment = missed ?? moments[0];
-  if (moment === undefined) return null;
-  const dueAtMs = Math.max(moment, earliestAfterGap(cycle, plan) ?? Number.POSITIVE_INFINITY);
-  return Number.isFinite(dueAtMs) ? { kind: 'reminder', sequence: cycle.remindersSent + 1, dueAtMs } : null;
-};
-
-/** Campaign moments of the policy's offsets from a deadline, ascending; those outside the calendar are left out. */
-export const reminderMoments = (deadlineAtMs: number, plan: CyclePlan): number[] => {
-  const deadlineDay = lastMorningUntil(plan.workingMornings, deadlineAtMs);
-  return plan.offsets.flatMap((offset) => plan.workingMornings[deadlineDay + offset] ?? []);
-};
-
-/** First working morning that leaves the minimum gap to the last note; undefined when the calendar ends before. */
-const earliestAfterGap = (cycle: RequestCycle, plan: CyclePlan): number | undefined =>
-  cycle.lastNoteAtMs === null
-    ? 0
-    : plan.workingMornings[lastMorningUntil(plan.workingMornings, cycle.lastNoteAtMs) + plan.minimumGap];
-
-/** Index of the last morning not after the moment; -1 when all are later. Binary search. */
-const lastMorningUntil = (mornings: readonly number[], atMs: number): number => {
-  let low = 0;
-  let high = mornings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((mornings[middle] as number) <= atMs) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const reminder = { kind: 'reminder', sequence: cycle.remindersSent + 1 } as const;
+  const dueAtMs = nextReminderAt(cycle, plan, nowMs, waitedForUntil(cycle, reminder));
+  return dueAtMs === null ? null : { ...reminder, dueAtMs };
 };

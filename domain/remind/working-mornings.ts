@@ -10,7 +10,7 @@ const openingHour = '09:00';
  * The opening moments (09:00 local, epoch milliseconds, ascending) of every working day from `fromMs`
  * to `toMs`, both included. Workflows get this list and count in it, so that they need neither a
  * calendar nor time-zone data.
- * @throws DomainRefusal `holidays-unknown` when a day falls in a year without a table.
+ * @throws DomainRefusal `no-holiday-table` when a day falls in a year without a table.
  */
 export const workingMornings = (
   calendar: DutyStationCalendar,

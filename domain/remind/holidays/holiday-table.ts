@@ -19,3 +19,25 @@ export interface HolidayTable {
   readonly source: string;
   readonly holidays: readonly Holiday[];
 }
+
+/** Whether every day of the table was read in a list of the duty station for that year. */
+export const isChecked = (table: HolidayTable): boolean => table.holidays.every(({ checked }) => checked);
+
+/** Month and day, with the name: `['12-25', 'Christmas Day']`. */
+type DayOfYear = readonly [day: string, name: string];
+
+interface YearOfHolidays {
+  readonly year: number;
+  readonly source: string;
+  readonly checked: boolean;
+  readonly days: readonly DayOfYear[];
+}
+
+/** Writes the years of a duty station as tables. */
+export const tablesOf = (dutyStation: DutyStation, years: readonly YearOfHolidays[]): readonly HolidayTable[] =>
+  years.map(({ year, source, checked, days }) => ({
+    dutyStation,
+    year,
+    source,
+    holidays: days.map(([day, name]) => ({ day: `${year}-${day}`, name, checked })),
+  }));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextNote, reminderMoments, wantsNote } from '../../../domain/remind/next-note.ts';
+import { nextNote, wantsNote } from '../../../domain/remind/next-note.ts';
+import { reminderMoments } from '../../../domain/remind/next-reminder.ts';
 import { apply } from '../../../domain/request-cycle/apply.ts';
 import {
   aCycle,
