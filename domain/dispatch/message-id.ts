@@ -1,7 +1,7 @@
 import type { NoteKind } from './note-text.ts';
 
 /** What a note is for ever: the same four give the same Message-ID, whoever asks and however often. */
-export interface NoteKey {
+export interface NoteIdentityKey {
   readonly campaignId: string;
   readonly addresseeCode: string;
   readonly kind: NoteKind;
@@ -24,7 +24,7 @@ export interface NoteIdentity {
  * @param senderMailbox its host is the right-hand side
  */
 export const noteIdentity = (
-  key: NoteKey,
+  key: NoteIdentityKey,
   hash: (canonical: string) => string,
   senderMailbox: string,
 ): NoteIdentity => {
@@ -32,6 +32,13 @@ export const noteIdentity = (
   const digest = hash(JSON.stringify([key.campaignId, key.addresseeCode, key.kind, key.sequence]));
   return { messageId: `<${digest.slice(0, 32)}@${hostOf(senderMailbox)}>`, token: digest.slice(0, 20) };
 };
+
+/**
+ * Token of a note at a mailbox other than the one it began with: it names the note and the mailbox, so that
+ * a report about one mailbox is never taken for one about another.
+ */
+export const routeToken = (key: NoteIdentityKey, mailbox: string, hash: (canonical: string) => string): string =>
+  hash(JSON.stringify([key.campaignId, key.addresseeCode, key.kind, key.sequence, mailbox.toLowerCase()])).slice(0, 20);
 
 const hostOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1);
 

@@ -1,11 +1,16 @@
 import type { CampaignDefinition } from '../campaign/definition.ts';
 import { fillPhrase } from '../wording/fill-phrase.ts';
-import type { InstrumentWording } from '../wording/note-wording.ts';
+import type { InstrumentWording, NoteWording } from '../wording/note-wording.ts';
 import type { NoteSlots } from './note-slots.ts';
 import type { NoteInput } from './note-text.ts';
 
 /** The paragraphs of a note, the opening first. */
-export const noteParagraphs = (input: NoteInput, phrases: InstrumentWording, slots: NoteSlots): string[] => {
+export const noteParagraphs = (
+  input: NoteInput,
+  { list }: NoteWording,
+  phrases: InstrumentWording,
+  slots: NoteSlots,
+): string[] => {
   const say = (phrase: string): string => fillPhrase(phrase, slots.values, `the ${input.kind}'s wording`);
   switch (input.kind) {
     case 'request':
@@ -26,6 +31,8 @@ export const noteParagraphs = (input: NoteInput, phrases: InstrumentWording, slo
       ];
     case 'extension':
       return [say(phrases.openings.extension), say(phrases.extensionGranted), say(phrases.quoteReferenceAndMailbox)];
+    case 'withdrawal':
+      return [say(phrases.openings.extension), say(phrases.withdrawn)];
     case 'acknowledgement':
       return [
         say(
@@ -33,6 +40,23 @@ export const noteParagraphs = (input: NoteInput, phrases: InstrumentWording, slo
         ),
         ...acknowledgedParagraphs(input, phrases).map(say),
       ];
+    case 'clarification': {
+      const { theirReference = null, questions = [] } = input.clarification ?? {};
+      const { clarification, clarificationUnnumbered } = phrases.openings;
+      return [
+        say(theirReference === null ? clarificationUnnumbered : clarification),
+        say(questions.length === 1 ? phrases.clarification.oneQuestion : phrases.clarification.questions),
+        ...lettered(questions, list),
+        say(phrases.clarification.replyBy),
+        say(phrases.quoteReferenceAndMailbox),
+      ];
+    }
+    case 'transmittal': {
+      const { withSymbol, withoutSymbol } = phrases.transmitted;
+      return [say(phrases.openings.request), say(input.transmitted?.symbol == null ? withoutSymbol : withSymbol)];
+    }
+    case 'circular':
+      return [say(phrases.openings.circular), ...(input.information ?? []), say(phrases.informationOnly)];
   }
 };
 
@@ -50,6 +74,12 @@ const campaignPhrase = (
 /** The mailbox is named once: by the campaign's own paragraph where that does it. */
 const howToReply = (requestPhrase: string, phrases: InstrumentWording): string =>
   requestPhrase.includes('{replyMailbox}') ? phrases.quoteReference : phrases.quoteReferenceAndMailbox;
+
+/** One paragraph stands as it is; several get the letters of the language: "(a) …", "a) …", "(أ) …". */
+const lettered = (texts: readonly string[], { item, letters }: NoteWording['list']): string[] =>
+  texts.length === 1
+    ? [...texts]
+    : texts.map((text, index) => fillPhrase(item, { letter: letters[index] ?? '', text }, 'the lettered list'));
 
 const acknowledgedParagraphs = (input: NoteInput, { acknowledged }: InstrumentWording): string[] => {
   const reply = input.acknowledged;

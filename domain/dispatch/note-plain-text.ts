@@ -7,13 +7,14 @@ import type { NoteLine, NoteText } from './note-text.ts';
 export const notePlainText = (note: NoteText): string => {
   const lines = [note.reference, note.addressee, note.subject, note.replyBy].filter(isLine).map(written);
   const blocks = [
+    ...(note.translationLabel === null ? [] : [note.translationLabel]),
     note.letterhead.join('\n'),
     lines.join('\n'),
     ...(note.salutation === null ? [] : [note.salutation]),
     ...note.paragraphs,
     ...(note.closing === null ? [] : [note.closing]),
     note.placeAndDate,
-    ...(note.initials.lines.length === 0 ? [] : [note.initials.lines.join('\n')]),
+    ...(note.initials === null || note.initials.lines.length === 0 ? [] : [note.initials.lines.join('\n')]),
     ...(note.enclosures === null ? [] : [note.enclosures]),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -21,4 +22,5 @@ export const notePlainText = (note: NoteText): string => {
 
 const isLine = (line: NoteLine | null): line is NoteLine => line !== null;
 
-const written = (line: NoteLine): string => `${line.label} ${line.value}`;
+/** The full-width colon of Chinese brings its own space along. */
+const written = ({ label, value }: NoteLine): string => `${label}${label.endsWith('：') ? '' : ' '}${value}`;

@@ -1,9 +1,11 @@
 import type { CampaignWording } from '../campaign/definition.ts';
 import { DomainRefusal } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { formatDay } from '../wording/dates.ts';
 import { formatDeadline } from '../wording/duty-stations.ts';
 import { fillPhrase } from '../wording/fill-phrase.ts';
 import type { NoteWording } from '../wording/note-wording.ts';
+import { instrumentWordingOf } from '../wording/wording-of.ts';
 import type { NoteInput } from './note-text.ts';
 
 /** What the slots of the phrases are filled with, for one note. */
@@ -35,12 +37,13 @@ export const noteSlots = (input: NoteInput, wording: NoteWording): NoteSlots => 
       deadline: formatDeadline(input.deadline, input.deadlineTime ?? null, definition.office.dutyStation, language),
       subject: campaign.subject,
       toSubject: afterTo(campaign.subject, wording),
+      addressee: input.addressPhrase,
       toAddressee: afterTo(input.addressPhrase, wording),
       reference: input.reference,
       replyMailbox: definition.office.replyMailbox,
       symbol: definition.paper.symbol,
-      ...firstNote(input, wording),
-      ...acknowledged(input),
+      ...firstNote(input, wording, office),
+      ...matter(input, wording),
     },
   };
 };
@@ -55,38 +58,37 @@ const subjectLine = (input: NoteInput, subject: string, { subjects }: NoteWordin
   switch (input.kind) {
     case 'request':
       return subject.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-    case 'extension':
-      return fillPhrase(subjects.extension, { subject }, 'the subject line');
-    case 'acknowledgement':
-      return fillPhrase(subjects.acknowledgement, { subject }, 'the subject line');
     case 'reminder': {
       const phrase = subjects.reminders[input.sequence - 1] ?? (subjects.reminders.at(-1) as string);
       return fillPhrase(phrase, { subject, sequence: String(input.sequence) }, 'the subject line');
     }
+    default:
+      return fillPhrase(subjects[input.kind], { subject }, 'the subject line');
   }
 };
 
-const firstNote = (input: NoteInput, wording: NoteWording): Record<string, string> => {
-  if (input.firstNote === undefined) {
-    if (input.kind === 'reminder' || input.kind === 'extension') throw incomplete(input, 'the first note');
-    return {};
-  }
-  const { citations } = input.instrument === 'letter' ? wording.letter : wording.noteVerbale;
+const firstNote = (input: NoteInput, wording: NoteWording, office: string): Record<string, string> => {
+  if (input.firstNote === undefined) return {};
+  const { citations } = instrumentWordingOf(wording, input.instrument, office);
   const { reference, dated, instrument = input.instrument } = input.firstNote;
   const date = formatDay(dated, input.language);
   return { firstNote: fillPhrase(citations[instrument], { reference, date }, 'the citation of the first note') };
 };
 
-const acknowledged = (input: NoteInput): Record<string, string> => {
-  if (input.kind !== 'acknowledgement') return {};
-  if (input.acknowledged === undefined) throw incomplete(input, 'what is acknowledged');
-  const { receivedOn, theirReference, documents } = input.acknowledged;
-  return {
-    receivedOn: formatDay(receivedOn, input.language),
-    theirReference: theirReference ?? '',
-    documents: documents.join('; '),
-  };
+/** What the kinds of note that answer or transmit something bring with them. */
+const matter = (input: NoteInput, { list }: NoteWording): Record<string, string> => {
+  const { kind, acknowledged, clarification, transmitted } = input;
+  if (kind === 'acknowledgement' && acknowledged !== undefined) {
+    return { ...received(acknowledged, input.language), documents: acknowledged.documents.join(list.separator) };
+  }
+  if (kind === 'clarification' && clarification !== undefined) return received(clarification, input.language);
+  if (kind === 'transmittal' && transmitted !== undefined) {
+    return { documentSymbol: transmitted.symbol ?? '', documentTitle: transmitted.title };
+  }
+  return {};
 };
 
-const incomplete = (input: NoteInput, what: string): DomainRefusal =>
-  new DomainRefusal('incomplete-note', `The ${input.kind} ${input.reference} must cite ${what}, which is missing.`);
+const received = (
+  { receivedOn, theirReference }: { readonly receivedOn: string; readonly theirReference: string | null },
+  language: Language,
+): Record<string, string> => ({ receivedOn: formatDay(receivedOn, language), theirReference: theirReference ?? '' });

@@ -4,12 +4,20 @@ import type { CycleNoteKind } from '../request-cycle/cycle.ts';
 import { formatDay } from '../wording/dates.ts';
 import { dutyStationName } from '../wording/duty-stations.ts';
 import { fillPhrase } from '../wording/fill-phrase.ts';
-import { noteWordingOf } from '../wording/wording-of.ts';
+import type { NoteWording } from '../wording/note-wording.ts';
+import { instrumentWordingOf, noteWordingOf } from '../wording/wording-of.ts';
+import { refuseIncompleteNote } from './note-completeness.ts';
 import { noteParagraphs } from './note-paragraphs.ts';
 import { noteSlots } from './note-slots.ts';
 
-/** Notes that go out to an addressee. */
-export type NoteKind = CycleNoteKind | 'acknowledgement';
+/** Notes that an officer decides on: a question about a submission, a document passed on, news to all. */
+export type OfficerNoteKind = 'clarification' | 'transmittal' | 'circular';
+
+/**
+ * Every kind of note: what the cycle sends, what answers a submission, what tells that the request is
+ * withdrawn, and what an officer decides on.
+ */
+export type NoteKind = CycleNoteKind | 'acknowledgement' | 'withdrawal' | OfficerNoteKind;
 
 /** A note verbale goes to States and their missions, a letter to organizations and everybody else. */
 export type NoteInstrument = 'note-verbale' | 'letter';
@@ -34,6 +42,24 @@ export interface AcknowledgedReply {
   readonly late: boolean;
 }
 
+/** A submission that is not clear, and what is asked about it. */
+export interface ClarificationRequest {
+  /** Calendar day at the duty station on which the submission came (YYYY-MM-DD). */
+  readonly receivedOn: string;
+  /** The sender's own reference, where the submission bears one. */
+  readonly theirReference: string | null;
+  /** At least one, each a whole text in the note's language; several become a lettered list. */
+  readonly questions: readonly string[];
+}
+
+/** A document that a note transmits. It is the first of the note's enclosures. */
+export interface TransmittedDocument {
+  /** "CTOC/COP/WG.8/2015/2"; null for a document without symbol. */
+  readonly symbol: string | null;
+  /** Its title in the note's language, without quotation marks. */
+  readonly title: string;
+}
+
 /** Everything a note's text depends on. Days are YYYY-MM-DD. */
 export interface NoteInput {
   readonly kind: NoteKind;
@@ -41,20 +67,31 @@ export interface NoteInput {
   readonly sequence: number;
   readonly instrument: NoteInstrument;
   readonly language: Language;
-  /** The addressee's whole phrase in this language: "the Permanent Mission of Austria". */
+  /**
+   * The addressee's whole phrase in this language: "the Permanent Mission of Austria"; for one note to
+   * many that of `collectiveAddressee`.
+   */
   readonly addressPhrase: string;
   readonly reference: string;
   readonly dated: string;
-  /** The request; needed for reminders and extensions, and for acknowledgements of a reply to it. */
+  /** The request; needed for reminders, extensions and withdrawals, and for acknowledgements of a reply to it. */
   readonly firstNote?: CitedNote;
-  /** Published deadline as it now stands for this addressee. */
+  /** Published deadline as it now stands for this addressee; for a clarification, the day by which that is asked. */
   readonly deadline: string;
   /** Clock time of the deadline at the duty station (HH:MM), where the note states one. */
   readonly deadlineTime?: string;
   readonly definition: CampaignDefinition;
   /** Needed for acknowledgements. */
   readonly acknowledged?: AcknowledgedReply;
+  /** Needed for clarifications. */
+  readonly clarification?: ClarificationRequest;
+  /** Needed for transmittals. */
+  readonly transmitted?: TransmittedDocument;
+  /** Needed for circulars: what they say, whole paragraphs in the note's language. */
+  readonly information?: readonly string[];
   readonly enclosures?: readonly string[];
+  /** For a courtesy translation: the language of the note that was sent. */
+  readonly translatedFrom?: Language;
 }
 
 /** A labelled line at the head of a note. */
@@ -71,6 +108,8 @@ export interface NoteText {
   readonly direction: Direction;
   /** Whether a native speaker has checked all wording in it. */
   readonly reviewed: boolean;
+  /** What a courtesy translation says above everything: "Translated from French". */
+  readonly translationLabel: string | null;
   readonly letterhead: readonly string[];
   readonly reference: NoteLine;
   /** The addressee's line of a letter; a note verbale names it in its first sentence. */
@@ -83,8 +122,8 @@ export interface NoteText {
   /** Complimentary closing; null where the office has none. */
   readonly closing: string | null;
   readonly placeAndDate: string;
-  /** Where a note is initialled or a letter signed; the lines below it say for whom. */
-  readonly initials: { readonly label: string; readonly lines: readonly string[] };
+  /** Where a note is initialled or a letter signed; the lines below it say for whom. Null where the office shows none. */
+  readonly initials: { readonly label: string; readonly lines: readonly string[] } | null;
   readonly enclosures: string | null;
   /** Calendar day that the note bears (YYYY-MM-DD). */
   readonly dated: string;
@@ -94,15 +133,20 @@ export interface NoteText {
  * Writes a note. Pure: the same input gives the same text. The campaign's own phrases stand whole
  * in their paragraphs; the addressee's phrase stands only in the slots written for it.
  *
- * @throws DomainRefusal `no-wording` when the language has no wording, of ours or of the campaign
+ * In Arabic the references, symbols, mailboxes and file names that fill the slots run from left to
+ * right; `directedPieces` of domain/paper finds the first three wherever they stand.
+ *
+ * @throws DomainRefusal `no-wording` when the campaign or its office has no wording in the language
  * @throws DomainRefusal `unknown-placeholder` when a phrase of the campaign holds one
- * @throws DomainRefusal `incomplete-note` when a note is not given what it must cite
+ * @throws DomainRefusal `incomplete-note` when a note is not given what it must cite or say
+ * @throws DomainRefusal `too-many-questions` when a list would run out of letters
  */
 export const noteText = (input: NoteInput): NoteText => {
   const { definition, language } = input;
+  refuseIncompleteNote(input);
   const wording = noteWordingOf(language);
   const slots = noteSlots(input, wording);
-  const phrases = input.instrument === 'letter' ? wording.letter : wording.noteVerbale;
+  const phrases = instrumentWordingOf(wording, input.instrument, slots.values.office);
   const isLetter = input.instrument === 'letter';
   return {
     kind: input.kind,
@@ -110,13 +154,15 @@ export const noteText = (input: NoteInput): NoteText => {
     language,
     direction: directionOf(language),
     reviewed: wording.reviewed && slots.campaign.reviewed,
+    translationLabel:
+      input.translatedFrom === undefined ? null : (wording.translatedFrom[input.translatedFrom] ?? null),
     letterhead: definition.office.letterhead,
     reference: { label: wording.labels.reference, value: input.reference },
     addressee: isLetter ? { label: wording.labels.addressee, value: input.addressPhrase } : null,
     subject: { label: wording.labels.subject, value: slots.subjectLine },
-    replyBy: input.kind === 'acknowledgement' ? null : { label: wording.labels.replyBy, value: slots.values.deadline },
+    replyBy: asksForReply[input.kind] ? { label: wording.labels.replyBy, value: slots.values.deadline } : null,
     salutation: phrases.salutation,
-    paragraphs: noteParagraphs(input, phrases, slots),
+    paragraphs: noteParagraphs(input, wording, phrases, slots),
     // A letter always closes; whether a note verbale does is the office's custom.
     closing:
       isLetter || definition.office.complimentaryClosing
@@ -127,24 +173,37 @@ export const noteText = (input: NoteInput): NoteText => {
       { place: dutyStationName(definition.office.dutyStation, language), date: formatDay(input.dated, language) },
       'the place and date',
     ),
-    initials: {
-      label: isLetter ? wording.labels.signature : wording.labels.initials,
-      lines: isLetter ? [slots.values.office] : [],
-    },
-    enclosures: enclosureLine(input, wording.labels),
+    initials: isLetter
+      ? { label: wording.labels.signature, lines: [slots.values.office] }
+      : definition.office.initialsLine === false
+        ? null
+        : { label: wording.labels.initials, lines: [] },
+    enclosures: definition.office.enclosureLine === false ? null : enclosureLine(input, wording),
     dated: input.dated,
   };
 };
 
-const enclosureLine = (
-  input: NoteInput,
-  labels: { readonly enclosure: string; readonly enclosures: string },
-): string | null => {
-  const enclosures = input.enclosures ?? [];
+const asksForReply: Readonly<Record<NoteKind, boolean>> = {
+  request: true,
+  reminder: true,
+  extension: true,
+  withdrawal: false,
+  acknowledgement: false,
+  clarification: true,
+  transmittal: false,
+  circular: false,
+};
+
+const enclosureLine = (input: NoteInput, { labels, list }: NoteWording): string | null => {
+  const { transmitted, enclosures: others = [] } = input;
+  const enclosures =
+    input.kind === 'transmittal' && transmitted !== undefined
+      ? [transmitted.symbol ?? transmitted.title, ...others]
+      : others;
   if (enclosures.length === 0) return null;
   return fillPhrase(
     enclosures.length === 1 ? labels.enclosure : labels.enclosures,
-    { list: enclosures.join('; '), count: String(enclosures.length) },
+    { list: enclosures.join(list.separator), count: String(enclosures.length) },
     'the enclosure line',
   );
 };

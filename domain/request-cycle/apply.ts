@@ -1,5 +1,12 @@
 import { DomainRefusal } from '../errors.ts';
-import { type CycleNoteKind, type DeferredNote, isAwaiting, type RequestCycle } from './cycle.ts';
+import {
+  type CycleNoteKind,
+  type DeferredNote,
+  isAwaiting,
+  isSameNote,
+  type NamedNote,
+  type RequestCycle,
+} from './cycle.ts';
 
 /** What can happen to a request cycle. Instants are campaign milliseconds. */
 export type CycleEvent =
@@ -10,6 +17,10 @@ export type CycleEvent =
       readonly sequence: number;
       readonly notBeforeMs: number;
     }
+  /** It came back, and another mailbox of the mission is left to try. */
+  | { readonly type: 'note-returned'; readonly kind: CycleNoteKind; readonly sequence: number; readonly atMs: number }
+  /** It lies ready for a person to deliver. */
+  | { readonly type: 'note-laid-out'; readonly kind: CycleNoteKind; readonly sequence: number; readonly atMs: number }
   | { readonly type: 'delivery-failed'; readonly atMs: number }
   | { readonly type: 'submission-filed'; readonly version: number; readonly atMs: number }
   | {
@@ -18,6 +29,8 @@ export type CycleEvent =
       readonly cutOffAtMs: number;
       readonly atMs: number;
     }
+  | { readonly type: 'reminders-paused'; readonly atMs: number }
+  | { readonly type: 'reminders-resumed'; readonly atMs: number }
   | { readonly type: 'request-withdrawn'; readonly atMs: number }
   | { readonly type: 'cycle-closed'; readonly atMs: number };
 
@@ -40,6 +53,13 @@ const isAlike = (cycle: RequestCycle, after: RequestCycle): boolean =>
     field === 'deferred' ? isSameWait(cycle.deferred, after.deferred) : cycle[field] === after[field],
   );
 
+/** Nothing is on its way any more. Fields that the cycle never had stay away. */
+const settled = (cycle: RequestCycle): Partial<RequestCycle> => ({
+  deferred: null,
+  ...(cycle.returned === undefined || cycle.returned.length === 0 ? {} : { returned: [] }),
+  ...(cycle.byHand === undefined || cycle.byHand === null ? {} : { byHand: null }),
+});
+
 const isSameWait = (a: DeferredNote | null, b: DeferredNote | null): boolean =>
   a === b || (a?.kind === b?.kind && a?.sequence === b?.sequence && a?.notBeforeMs === b?.notBeforeMs);
 
@@ -50,26 +70,54 @@ const changeOf = (cycle: RequestCycle, event: CycleEvent): Partial<RequestCycle>
     case 'note-accepted':
       return acceptedNote(cycle, event);
     case 'note-deferred':
-      return isAwaiting(cycle)
+      return isAwaiting(cycle) && !isOvertaken(cycle, event)
         ? { deferred: { kind: event.kind, sequence: event.sequence, notBeforeMs: event.notBeforeMs } }
+        : null;
+    case 'note-returned':
+      return isAwaiting(cycle) ? returnedNote(cycle, event) : null;
+    case 'note-laid-out':
+      return isAwaiting(cycle) && !(cycle.byHand && isSameNote(cycle.byHand, event))
+        ? { byHand: { kind: event.kind, sequence: event.sequence }, deferred: null }
         : null;
     case 'delivery-failed':
       // A reply that came all the same, or a request that is over, outranks a bounce.
-      return isAwaiting(cycle) ? { phase: 'undeliverable', deferred: null } : null;
+      return isAwaiting(cycle) ? { ...settled(cycle), phase: 'undeliverable' } : null;
     case 'submission-filed':
       return {
         // A closed or withdrawn request stays so; the submission is kept and counted all the same.
         phase: isOver(cycle) ? cycle.phase : 'answered',
         submissions: Math.max(cycle.submissions, event.version),
         answeredAtMs: cycle.answeredAtMs ?? event.atMs,
-        deferred: null,
+        ...settled(cycle),
       };
     case 'deadline-extended':
       return extension(cycle, event);
+    case 'reminders-paused':
+      return isAwaiting(cycle) ? { remindersPaused: true } : null;
+    case 'reminders-resumed':
+      return cycle.remindersPaused === true ? { remindersPaused: false } : null;
     case 'request-withdrawn':
-      return isOver(cycle) ? null : { phase: 'withdrawn', deferred: null };
+      return isOver(cycle) ? null : { ...settled(cycle), phase: 'withdrawn' };
     case 'cycle-closed':
-      return isAwaiting(cycle) ? { phase: 'closed', deferred: null } : null;
+      return isAwaiting(cycle) ? { ...settled(cycle), phase: 'closed' } : null;
+  }
+};
+
+/**
+ * Whether a note is behind the cycle: another try of it was accepted, or a later extension took its place. Such a try
+ * may end last, and its wait must not take the place of the wait of the note that is wanted now.
+ */
+const isOvertaken = (
+  cycle: RequestCycle,
+  { kind, sequence }: { readonly kind: CycleNoteKind; readonly sequence: number },
+): boolean => {
+  switch (kind) {
+    case 'request':
+      return cycle.phase !== 'awaiting-dispatch';
+    case 'reminder':
+      return sequence <= cycle.remindersSent;
+    case 'extension':
+      return sequence <= cycle.extensionNotesSent || sequence < cycle.extensionsGranted;
   }
 };
 
@@ -77,16 +125,55 @@ const acceptedNote = (
   cycle: RequestCycle,
   event: Extract<CycleEvent, { type: 'note-accepted' }>,
 ): Partial<RequestCycle> | null => {
-  const common = { lastNoteAtMs: event.atMs, deferred: null };
+  const common = { lastNoteAtMs: event.atMs, deferred: null, ...without(cycle, event) };
+  // It was counted when it was accepted the first time; now it has arrived after all.
+  if (cycle.returned?.some((note) => isSameNote(note, event))) return common;
   switch (event.kind) {
     case 'request':
       return cycle.phase === 'awaiting-dispatch' ? { ...common, phase: 'open' } : null;
     case 'reminder':
       return event.sequence > cycle.remindersSent
-        ? { ...common, remindersSent: event.sequence, remindersSettledUntilMs: event.atMs }
+        ? {
+            ...common,
+            remindersSent: event.sequence,
+            remindersSettledUntilMs: event.atMs,
+            ...(event.atMs > cycle.deadlineAtMs
+              ? { overdueRemindersSent: (cycle.overdueRemindersSent ?? 0) + event.sequence - cycle.remindersSent }
+              : {}),
+          }
         : null;
     case 'extension':
       return event.sequence > cycle.extensionNotesSent ? { ...common, extensionNotesSent: event.sequence } : null;
+  }
+};
+
+/** The cycle no longer waits for this note to be sent again or to be delivered by hand. */
+const without = (cycle: RequestCycle, note: NamedNote): Partial<RequestCycle> => ({
+  ...(cycle.returned?.some((returned) => isSameNote(returned, note))
+    ? { returned: cycle.returned.filter((returned) => !isSameNote(returned, note)) }
+    : {}),
+  ...(cycle.byHand && isSameNote(cycle.byHand, note) ? { byHand: null } : {}),
+});
+
+/** A note that was counted as sent is owed again; one that was not is still wanted and waits no longer. */
+const returnedNote = (
+  cycle: RequestCycle,
+  { kind, sequence, atMs }: Extract<CycleEvent, { type: 'note-returned' }>,
+): Partial<RequestCycle> | null => {
+  const note = { kind, sequence, atMs };
+  if (!wasSent(cycle, note)) return cycle.deferred && isSameNote(cycle.deferred, note) ? { deferred: null } : null;
+  if (cycle.returned?.some((returned) => isSameNote(returned, note))) return null;
+  return { returned: [...(cycle.returned ?? []), note] };
+};
+
+const wasSent = (cycle: RequestCycle, { kind, sequence }: NamedNote): boolean => {
+  switch (kind) {
+    case 'request':
+      return cycle.phase === 'open';
+    case 'reminder':
+      return sequence <= cycle.remindersSent;
+    case 'extension':
+      return sequence <= cycle.extensionNotesSent;
   }
 };
 
@@ -111,5 +198,10 @@ const extension = (
     // Reminders of the old deadline are overtaken by the extension.
     remindersSettledUntilMs: event.atMs,
     deferred: cycle.deferred?.kind === 'request' ? cycle.deferred : null,
+    // What states the old deadline does not go out again.
+    ...(cycle.returned === undefined || cycle.returned.every(({ kind }) => kind === 'request')
+      ? {}
+      : { returned: cycle.returned.filter(({ kind }) => kind === 'request') }),
+    ...(cycle.byHand && cycle.byHand.kind !== 'request' ? { byHand: null } : {}),
   };
 };

@@ -19,12 +19,28 @@ export type CyclePhase = (typeof cyclePhases)[number];
 /** Notes that the cycle itself sends. An acknowledgement belongs to a submission, not to the cycle. */
 export type CycleNoteKind = 'request' | 'reminder' | 'extension';
 
+/** Whether notes of this kind are wanted by the cycle; all others hang on something else. */
+export const isCycleNoteKind = (kind: string): kind is CycleNoteKind =>
+  kind === 'request' || kind === 'reminder' || kind === 'extension';
+
 /** A note that could not be handed over yet and will be tried again, the same bytes. */
 export interface DeferredNote {
   readonly kind: CycleNoteKind;
   readonly sequence: number;
   /** Campaign time before which it is not tried. */
   readonly notBeforeMs: number;
+}
+
+/** A note of the cycle by its name. */
+export interface NamedNote {
+  readonly kind: CycleNoteKind;
+  readonly sequence: number;
+}
+
+/** A note that came back from one mailbox after it had been accepted there, and goes to the next. */
+export interface ReturnedNote extends NamedNote {
+  /** Campaign moment at which it came back. */
+  readonly atMs: number;
 }
 
 /**
@@ -45,12 +61,20 @@ export interface RequestCycle {
   readonly lastNoteAtMs: number | null;
   /** Reminders accepted so far (each counts once, however often it was tried). */
   readonly remindersSent: number;
+  /** Those of them accepted after the deadline that held then; absent = none. */
+  readonly overdueRemindersSent?: number;
   /** Reminder moments up to and including this one are settled: sent, collapsed into a later one, or overtaken. */
   readonly remindersSettledUntilMs: number;
+  /** True while a person has stopped the reminders; everything else goes on. Absent = not. */
+  readonly remindersPaused?: boolean;
   /** Extensions granted and extension notes accepted; they differ while a note is owed. */
   readonly extensionsGranted: number;
   readonly extensionNotesSent: number;
   readonly deferred: DeferredNote | null;
+  /** Notes that came back and are to go to another mailbox, in the order in which they came back; absent = none. */
+  readonly returned?: readonly ReturnedNote[];
+  /** The note that lies ready to be delivered by hand: nothing else is sent until a person marks it. Absent = none. */
+  readonly byHand?: NamedNote | null;
   /** Versions of submissions filed. */
   readonly submissions: number;
   readonly answeredAtMs: number | null;
@@ -63,9 +87,18 @@ export interface CyclePlan {
   /** Reminder policy, see `ReminderPolicy`. */
   readonly offsets: readonly number[];
   readonly cap: number;
+  /** Caps by kind; absent in campaigns launched before kinds were counted apart. */
+  readonly caps?: { readonly beforeDeadline: number; readonly afterDeadline: number };
   readonly minimumGap: number;
   /** Opening moments of the duty station's working days, ascending. */
   readonly workingMornings: readonly number[];
+  /** Those of them on which no reminder goes out. They count as working days all the same. */
+  readonly quietMornings?: readonly number[];
+  /**
+   * How long after its opening a working day takes a reminder that comes late; absent = it leaves at once.
+   * A fast clock has none: there a day passes before a worker can act.
+   */
+  readonly officeHoursMs?: number;
 }
 
 /** A cycle as it stands when the audience has been frozen. */
@@ -84,6 +117,10 @@ export const newCycle = (code: string, deadlineAtMs: number, cutOffAtMs: number)
   submissions: 0,
   answeredAtMs: null,
 });
+
+/** Whether two names are of the same note. */
+export const isSameNote = (one: NamedNote, other: NamedNote): boolean =>
+  one.kind === other.kind && one.sequence === other.sequence;
 
 /** Phases in which the Secretariat still waits for this addressee, or still has to write to it. */
 export const isAwaiting = (cycle: Pick<RequestCycle, 'phase'>): boolean =>

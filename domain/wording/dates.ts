@@ -107,7 +107,8 @@ export const formatDay = (day: string, language: Language): string => {
 };
 
 /**
- * A clock time: "6 p.m.", "9.30 a.m.", "noon"; "18 heures", "9 h 30"; "18.00 horas"; "18:00".
+ * A clock time: "6 p.m.", "9.30 a.m.", "noon"; "18 heures", "9 h 30"; "18时", "9时30分"; "18:00". The
+ * Spanish one brings its article along: "las 18.00 horas", "la 1.00 hora".
  * @param time HH:MM, 24-hour clock
  * @throws RangeError when there is no such time
  */
@@ -121,7 +122,9 @@ export const formatClock = (time: string, language: Language): string => {
     case 'fr':
       return minutes === '00' ? `${hour} ${hour < 2 ? 'heure' : 'heures'}` : `${hour} h ${minutes}`;
     case 'es':
-      return `${hour}.${minutes} horas`;
+      return `${hour === 1 ? 'la' : 'las'} ${hour}.${minutes} ${time === '01:00' ? 'hora' : 'horas'}`;
+    case 'zh':
+      return minutes === '00' ? `${hour}时` : `${hour}时${minutes}分`;
     default:
       return `${hour}:${minutes}`;
   }

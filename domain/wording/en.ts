@@ -1,3 +1,4 @@
+import { latinListLetters } from './list-letters.ts';
 import type { NoteWording } from './note-wording.ts';
 
 const acknowledged = {
@@ -18,6 +19,16 @@ const quoteReference = 'It is kindly requested that the reply quote reference {r
 const quoteReferenceAndMailbox =
   'It is kindly requested that the reply quote reference {reference} and be sent to {replyMailbox}.';
 
+const oneQuestion =
+  'So that the submission may be reflected correctly, clarification is kindly requested of the following point:';
+const questions =
+  'So that the submission may be reflected correctly, clarification is kindly requested of the following points:';
+
+const transmitted = {
+  withSymbol: 'Document {documentSymbol}, entitled “{documentTitle}”, is transmitted herewith.',
+  withoutSymbol: 'The document entitled “{documentTitle}” is transmitted herewith.',
+};
+
 /** English. The formulae are those of the Correspondence Manual; the closing is used where an office has it switched on. */
 export const englishNoteWording: NoteWording = {
   reviewed: false,
@@ -32,6 +43,7 @@ export const englishNoteWording: NoteWording = {
     enclosures: 'Enclosures ({count}): {list}',
   },
   to: { plain: 'to ', contractions: [] },
+  list: { separator: '; ', item: '({letter}) {text}', letters: latinListLetters },
   placeAndDate: '{place}, {date}',
   subjects: {
     reminders: [
@@ -41,7 +53,24 @@ export const englishNoteWording: NoteWording = {
       'Reminder No. {sequence}: {subject}',
     ],
     extension: 'Extension of the deadline: {subject}',
+    withdrawal: 'Withdrawal of the request: {subject}',
     acknowledgement: 'Acknowledgement of receipt: {subject}',
+    clarification: 'Request for clarification: {subject}',
+    transmittal: 'Transmittal of a document: {subject}',
+    circular: 'Circular: {subject}',
+  },
+  collectiveAddressee: {
+    parties: 'the Permanent Missions of the States parties ({place})',
+    partiesAndObservers: 'the Permanent Missions of the States parties and observers ({place})',
+    missions: 'the Permanent Missions and Permanent Observer Missions ({place})',
+    organizations: 'the intergovernmental organizations invited as observers',
+  },
+  translatedFrom: {
+    ar: 'Translated from Arabic',
+    zh: 'Translated from Chinese',
+    fr: 'Translated from French',
+    ru: 'Translated from Russian',
+    es: 'Translated from Spanish',
   },
   noteVerbale: {
     salutation: null,
@@ -59,6 +88,12 @@ export const englishNoteWording: NoteWording = {
         '{office} presents its compliments {toAddressee} and has the honour to acknowledge with thanks receipt, on {receivedOn}, of the reply to {firstNote} concerning {subject}.',
       acknowledgementUnprompted:
         '{office} presents its compliments {toAddressee} and has the honour to acknowledge with thanks receipt, on {receivedOn}, of a communication concerning {subject}.',
+      clarification:
+        '{office} presents its compliments {toAddressee} and has the honour to refer to the communication {theirReference}, received on {receivedOn}, concerning {subject}.',
+      clarificationUnnumbered:
+        '{office} presents its compliments {toAddressee} and has the honour to refer to the communication received on {receivedOn} concerning {subject}.',
+      circular:
+        '{office} presents its compliments {toAddressee} and has the honour to convey the following information concerning {subject}.',
     },
     quoteReference,
     quoteReferenceAndMailbox,
@@ -69,7 +104,16 @@ export const englishNoteWording: NoteWording = {
     reminderCrossed: 'Should a reply have been sent in the meantime, the present note may be disregarded.',
     extensionGranted:
       'The deadline for replies to that communication has been extended to {deadline}. Its other terms remain unchanged.',
+    withdrawn:
+      'The request contained in that communication may be considered withdrawn; no reply is any longer expected.',
     acknowledged,
+    clarification: {
+      oneQuestion,
+      questions,
+      replyBy: 'It would be appreciated if the clarification could be received by {deadline}.',
+    },
+    transmitted,
+    informationOnly: 'The present note is for information and requires no reply.',
     closing:
       '{office} avails itself of this opportunity to renew {toAddressee} the assurances of its highest consideration.',
   },
@@ -84,6 +128,11 @@ export const englishNoteWording: NoteWording = {
         'I have the honour to acknowledge with thanks receipt, on {receivedOn}, of the reply to {firstNote} concerning {subject}.',
       acknowledgementUnprompted:
         'I have the honour to acknowledge with thanks receipt, on {receivedOn}, of a communication concerning {subject}.',
+      clarification:
+        'I have the honour to refer to the communication {theirReference}, received on {receivedOn}, concerning {subject}.',
+      clarificationUnnumbered:
+        'I have the honour to refer to the communication received on {receivedOn} concerning {subject}.',
+      circular: 'I have the honour to convey the following information concerning {subject}.',
     },
     quoteReference,
     quoteReferenceAndMailbox,
@@ -94,7 +143,16 @@ export const englishNoteWording: NoteWording = {
     reminderCrossed: 'Should a reply have been sent in the meantime, the present letter may be disregarded.',
     extensionGranted:
       'I have the honour to inform you that the deadline for replies to that communication has been extended to {deadline}. Its other terms remain unchanged.',
+    withdrawn:
+      'I have the honour to inform you that the request contained in that communication may be considered withdrawn; no reply is any longer expected.',
     acknowledged,
+    clarification: {
+      oneQuestion,
+      questions,
+      replyBy: 'I should be grateful to receive the clarification by {deadline}.',
+    },
+    transmitted,
+    informationOnly: 'The present letter is for information and requires no reply.',
     closing: 'Accept, Sir/Madam, the assurances of my highest consideration.',
   },
 };

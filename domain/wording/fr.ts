@@ -1,3 +1,4 @@
+import { latinListLetters } from './list-letters.ts';
 import type { NoteWording } from './note-wording.ts';
 
 const acknowledged = {
@@ -17,6 +18,16 @@ const acknowledged = {
 const quoteReference = 'Il est demandé de bien vouloir rappeler la référence {reference} dans la réponse.';
 const quoteReferenceAndMailbox =
   'Il est demandé de bien vouloir rappeler la référence {reference} dans la réponse et adresser celle-ci à {replyMailbox}.';
+
+const oneQuestion =
+  'Afin que la contribution soit fidèlement reproduite, il est demandé de bien vouloir apporter des éclaircissements sur le point suivant :';
+const questions =
+  'Afin que la contribution soit fidèlement reproduite, il est demandé de bien vouloir apporter des éclaircissements sur les points suivants :';
+
+const transmitted = {
+  withSymbol: 'Le document {documentSymbol}, intitulé « {documentTitle} », est transmis ci-joint.',
+  withoutSymbol: 'Le document intitulé « {documentTitle} » est transmis ci-joint.',
+};
 
 /** French. The opening and the closing are those seen in notes of the Organization; the rest waits for a native reader. */
 export const frenchNoteWording: NoteWording = {
@@ -39,6 +50,7 @@ export const frenchNoteWording: NoteWording = {
       ['les ', 'aux '],
     ],
   },
+  list: { separator: ' ; ', item: '{letter}) {text}', letters: latinListLetters },
   placeAndDate: '{place}, le {date}',
   subjects: {
     reminders: [
@@ -48,7 +60,24 @@ export const frenchNoteWording: NoteWording = {
       'Rappel nº {sequence} : {subject}',
     ],
     extension: 'Prorogation du délai de réponse : {subject}',
+    withdrawal: 'Retrait de la demande : {subject}',
     acknowledgement: 'Accusé de réception : {subject}',
+    clarification: "Demande d'éclaircissements : {subject}",
+    transmittal: "Transmission d'un document : {subject}",
+    circular: 'Circulaire : {subject}',
+  },
+  collectiveAddressee: {
+    parties: 'les Missions permanentes des États parties ({place})',
+    partiesAndObservers: 'les Missions permanentes des États parties et des observateurs ({place})',
+    missions: "les Missions permanentes et Missions permanentes d'observation ({place})",
+    organizations: "les organisations intergouvernementales invitées en qualité d'observatrices",
+  },
+  translatedFrom: {
+    ar: "Traduit de l'arabe",
+    zh: 'Traduit du chinois',
+    en: "Traduit de l'anglais",
+    ru: 'Traduit du russe',
+    es: "Traduit de l'espagnol",
   },
   noteVerbale: {
     salutation: null,
@@ -66,6 +95,12 @@ export const frenchNoteWording: NoteWording = {
         "{office} présente ses compliments {toAddressee} et a l'honneur d'accuser réception, en date du {receivedOn}, de la réponse à {firstNote} concernant {subject}.",
       acknowledgementUnprompted:
         "{office} présente ses compliments {toAddressee} et a l'honneur d'accuser réception, en date du {receivedOn}, d'une communication concernant {subject}.",
+      clarification:
+        "{office} présente ses compliments {toAddressee} et a l'honneur de se référer à la communication {theirReference}, reçue le {receivedOn}, concernant {subject}.",
+      clarificationUnnumbered:
+        "{office} présente ses compliments {toAddressee} et a l'honneur de se référer à la communication reçue le {receivedOn} concernant {subject}.",
+      circular:
+        "{office} présente ses compliments {toAddressee} et a l'honneur de communiquer les informations ci-après concernant {subject}.",
     },
     quoteReference,
     quoteReferenceAndMailbox,
@@ -76,7 +111,16 @@ export const frenchNoteWording: NoteWording = {
     reminderCrossed: "Si une réponse a été envoyée entre-temps, il n'y a pas lieu de tenir compte de la présente note.",
     extensionGranted:
       "Le délai de réponse à cette communication est prorogé jusqu'au {deadline}. Ses autres termes demeurent inchangés.",
+    withdrawn:
+      "La demande contenue dans cette communication peut être considérée comme retirée ; aucune réponse n'est plus attendue.",
     acknowledged,
+    clarification: {
+      oneQuestion,
+      questions,
+      replyBy: 'Il serait vivement apprécié que ces éclaircissements parviennent au plus tard le {deadline}.',
+    },
+    transmitted,
+    informationOnly: "La présente note est communiquée pour information et n'appelle pas de réponse.",
     closing:
       '{office} saisit cette occasion pour renouveler {toAddressee} les assurances de sa très haute considération.',
   },
@@ -91,6 +135,11 @@ export const frenchNoteWording: NoteWording = {
         "J'ai l'honneur d'accuser réception, en date du {receivedOn}, de la réponse à {firstNote} concernant {subject}.",
       acknowledgementUnprompted:
         "J'ai l'honneur d'accuser réception, en date du {receivedOn}, d'une communication concernant {subject}.",
+      clarification:
+        "J'ai l'honneur de me référer à la communication {theirReference}, reçue le {receivedOn}, concernant {subject}.",
+      clarificationUnnumbered:
+        "J'ai l'honneur de me référer à la communication reçue le {receivedOn} concernant {subject}.",
+      circular: "J'ai l'honneur de communiquer les informations ci-après concernant {subject}.",
     },
     quoteReference,
     quoteReferenceAndMailbox,
@@ -102,7 +151,16 @@ export const frenchNoteWording: NoteWording = {
       "Si une réponse a été envoyée entre-temps, il n'y a pas lieu de tenir compte de la présente lettre.",
     extensionGranted:
       "J'ai l'honneur de vous informer que le délai de réponse à cette communication est prorogé jusqu'au {deadline}. Ses autres termes demeurent inchangés.",
+    withdrawn:
+      "J'ai l'honneur de vous informer que la demande contenue dans cette communication peut être considérée comme retirée ; aucune réponse n'est plus attendue.",
     acknowledged,
+    clarification: {
+      oneQuestion,
+      questions,
+      replyBy: 'Je vous saurais gré de bien vouloir faire parvenir ces éclaircissements au plus tard le {deadline}.',
+    },
+    transmitted,
+    informationOnly: "La présente lettre est communiquée pour information et n'appelle pas de réponse.",
     closing: "Je vous prie d'agréer, Madame, Monsieur, les assurances de ma très haute considération.",
   },
 };

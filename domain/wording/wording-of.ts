@@ -1,25 +1,36 @@
-import { DomainRefusal } from '../errors.ts';
 import type { Language } from '../language.ts';
+import { arabicNoteWording } from './ar.ts';
 import { englishNoteWording } from './en.ts';
+import { spanishNoteWording } from './es.ts';
 import { frenchNoteWording } from './fr.ts';
-import type { NoteWording } from './note-wording.ts';
+import type { InstrumentWording, NoteWording } from './note-wording.ts';
+import { russianNoteWording } from './ru.ts';
+import { chineseNoteWording } from './zh.ts';
 
-const wordings: Readonly<Partial<Record<Language, NoteWording>>> = { en: englishNoteWording, fr: frenchNoteWording };
+const wordings: Readonly<Record<Language, NoteWording>> = {
+  ar: arabicNoteWording,
+  zh: chineseNoteWording,
+  en: englishNoteWording,
+  fr: frenchNoteWording,
+  ru: russianNoteWording,
+  es: spanishNoteWording,
+};
 
-/** Whether notes can be written in the language at all. */
-export const hasNoteWording = (language: Language): boolean => wordings[language] !== undefined;
+/** The Secretariat's phrases in a language. */
+export const noteWordingOf = (language: Language): NoteWording => wordings[language];
 
 /**
- * The Secretariat's phrases in a language.
- * @throws DomainRefusal `no-wording` naming the language
+ * The phrases for one instrument, agreeing with the office that speaks.
+ * @param office its name as the note writes it
  */
-export const noteWordingOf = (language: Language): NoteWording => {
-  const wording = wordings[language];
-  if (wording === undefined) {
-    throw new DomainRefusal(
-      'no-wording',
-      `There is no wording for notes in "${language}": take a language that has one (${Object.keys(wordings).join(', ')}).`,
-    );
-  }
-  return wording;
+export const instrumentWordingOf = (
+  wording: NoteWording,
+  instrument: 'note-verbale' | 'letter',
+  office: string,
+): InstrumentWording => {
+  if (instrument === 'letter') return wording.letter;
+  return (!beginsFeminine(office) && wording.noteVerbaleOfMasculineOffice) || wording.noteVerbale;
 };
+
+/** Arabic names of offices are feminine when their first noun ends so: "أمانة", "إدارة", "شعبة"; "مكتب" is not. */
+const beginsFeminine = (office: string): boolean => /^\p{L}+ة(?!\p{L})/u.test(office);

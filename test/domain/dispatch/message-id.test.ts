@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { envelopeSender, type NoteKey, noteIdentity, tokenOfEnvelope } from '../../../domain/dispatch/message-id.ts';
+import {
+  envelopeSender,
+  type NoteIdentityKey,
+  noteIdentity,
+  routeToken,
+  tokenOfEnvelope,
+} from '../../../domain/dispatch/message-id.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const key: NoteKey = { campaignId: 'example-2015', addresseeCode: 'AUT', kind: 'reminder', sequence: 2 };
-const identity = (overrides: Partial<NoteKey> = {}) =>
+const key: NoteIdentityKey = { campaignId: 'example-2015', addresseeCode: 'AUT', kind: 'reminder', sequence: 2 };
+const identity = (overrides: Partial<NoteIdentityKey> = {}) =>
   noteIdentity({ ...key, ...overrides }, sha256, 'notes@secretariat.example');
 
 describe('the identity of a note', () => {
@@ -16,7 +22,7 @@ describe('the identity of a note', () => {
   });
 
   it('is another when any part of the key is', () => {
-    const others: Partial<NoteKey>[] = [
+    const others: Partial<NoteIdentityKey>[] = [
       {},
       { campaignId: 'x' },
       { addresseeCode: 'FRA' },
@@ -25,6 +31,20 @@ describe('the identity of a note', () => {
       { campaignId: 'example-2015","AUT', addresseeCode: '' },
     ];
     expect(new Set(others.map((other) => identity(other).token)).size).toBe(others.length);
+  });
+});
+
+describe('the token of a note at another mailbox', () => {
+  it('names note and mailbox: it is another for each of either, whatever the letter case', () => {
+    const tokens = [
+      identity().token,
+      routeToken(key, 'second@aut.example', sha256),
+      routeToken(key, 'third@aut.example', sha256),
+      routeToken({ ...key, sequence: 3 }, 'second@aut.example', sha256),
+    ];
+    expect(new Set(tokens).size).toBe(tokens.length);
+    expect(tokens.every((token) => /^[0-9a-f]{20}$/.test(token))).toBe(true);
+    expect(routeToken(key, 'Second@AUT.example', sha256)).toBe(tokens[1]);
   });
 });
 

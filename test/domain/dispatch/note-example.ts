@@ -1,67 +1,75 @@
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import type { NoteInput } from '../../../domain/dispatch/note-text.ts';
+import type { Language } from '../../../domain/language.ts';
+import { aCampaign, englishWording } from '../../builders/a-campaign.ts';
 
-/** A complete campaign, small enough to read. */
-export const campaignExample: CampaignDefinition = {
-  id: 'example-2015',
-  title: 'An example',
-  mandate: {
-    resolution: '7/1',
-    resolutionTitle: 'An example of a resolution',
-    paragraph: 5,
-    body: 'the Conference of the Parties',
-  },
+const plain = aCampaign();
+
+/** The example campaign in all six languages, as one whose notes are to be read. */
+export const campaignExample: CampaignDefinition = aCampaign({
+  mandate: { ...plain.mandate, body: 'the Conference of the Parties' },
   office: {
-    name: { en: 'The Secretariat of the Conference', fr: 'Le Secrétariat de la Conférence' },
+    ...plain.office,
+    name: {
+      en: 'The Secretariat of the Conference',
+      fr: 'Le Secrétariat de la Conférence',
+      es: 'La Secretaría de la Conferencia',
+      ru: 'Секретариат Конференции',
+      zh: '会议秘书处',
+      ar: 'أمانة المؤتمر',
+    },
     letterhead: ['Secretariat of the Conference', 'Vienna International Centre, Vienna'],
-    dutyStation: 'Vienna',
-    referencePattern: 'VB {year}/{serial}/OCB',
-    senderMailbox: 'notes@secretariat.example',
-    replyMailbox: 'replies@secretariat.example',
-    complimentaryClosing: true,
   },
-  audience: { instrument: 'UNTOC', asAt: '2015-05-20', classes: ['parties'], include: [], exclude: [] },
   dates: {
-    zone: 'Europe/Vienna',
-    dispatchAt: '2015-05-20T07:00:00Z',
+    ...plain.dates,
     deadlineAt: '2015-07-15T16:00:00Z',
     cutOffAt: '2015-07-17T16:00:00Z',
     compileAt: '2015-08-03T07:00:00Z',
-    closeAt: '2015-09-28T07:00:00Z',
   },
-  languages: ['en', 'fr'],
+  languages: ['en', 'fr', 'es', 'ru', 'zh', 'ar'],
   wording: {
-    en: {
-      subject: 'the first meeting, to be held in Vienna from 28 to 30 September 2015',
-      mandateParagraph: 'By its resolution 7/1, the Conference requested the Secretariat to seek comments and views.',
-      requestParagraph: 'Comments and views are invited by {deadline}.',
-      reviewed: true,
-    },
+    en: { ...englishWording, reviewed: true },
     fr: {
       subject: 'le premier colloque, qui se tiendra à Vienne du 28 au 30 septembre 2015',
       mandateParagraph: 'Par sa résolution 7/1, la Conférence a prié le Secrétariat de solliciter des observations.',
       requestParagraph: "Des observations sont attendues au plus tard le {deadline} à l'adresse {replyMailbox}.",
       reviewed: false,
     },
-  },
-  reminders: { offsets: [-10], cap: 3, minimumGap: 5 },
-  sending: { ratePerSecond: null, retryFirstAfterSeconds: 900, retryFactor: 2, giveUpAfterHours: 72 },
-  lateReplies: 'accept-not-compiled',
-  paper: {
-    symbol: 'CTOC/COP/WG.8/2015/2',
-    title: 'Comments and views',
-    language: 'en',
-    masthead: {
-      body: ['Conference'],
-      distribution: 'General',
-      session: ['First meeting'],
-      placeAndDates: 'Vienna, 28–30 September 2015',
-      agendaItem: null,
-      agendaFootnote: null,
+    es: {
+      subject: 'el primer coloquio, que se celebrará en Viena del 28 al 30 de septiembre de 2015',
+      mandateParagraph: 'En su resolución 7/1, la Conferencia pidió a la Secretaría que recabara observaciones.',
+      requestParagraph: 'Se invita a presentar observaciones a más tardar el {deadline}.',
+      reviewed: false,
+    },
+    ru: {
+      subject: 'первое совещание, которое состоится в Вене 28–30 сентября 2015 года',
+      mandateParagraph: 'В своей резолюции 7/1 Конференция просила Секретариат запросить замечания.',
+      requestParagraph: 'Просьба представить замечания не позднее {deadline}.',
+      reviewed: false,
+    },
+    zh: {
+      subject: '将于2015年9月28日至30日在维也纳举行的第一次会议',
+      mandateParagraph: '会议在其第7/1号决议中请秘书处征求意见。',
+      requestParagraph: '请不迟于{deadline}提出意见。',
+      reviewed: false,
+    },
+    ar: {
+      subject: 'الاجتماع الأول، المقرر عقده في فيينا من 28 إلى 30 أيلول/سبتمبر 2015',
+      mandateParagraph: 'طلب المؤتمر إلى الأمانة، في قراره 7/1، أن تلتمس التعليقات.',
+      requestParagraph: 'ويرجى تقديم التعليقات في موعد أقصاه {deadline}.',
+      reviewed: false,
     },
   },
-  statusReport: { everyDays: null },
-  cohortSize: 200,
+});
+
+/** The mission of Austria, as the directory's phrases name it in each language. */
+export const austria: Readonly<Record<Language, string>> = {
+  ar: 'البعثة الدائمة لجمهورية النمسا',
+  zh: '奥地利共和国常驻代表团',
+  en: 'the Permanent Mission of the Republic of Austria',
+  fr: "la Mission permanente de la République d'Autriche",
+  ru: 'Постоянному представительству Австрийской Республики',
+  es: 'la Misión Permanente de la República de Austria',
 };
 
 /** A request to a mission, in English; the overrides make it any other note. */

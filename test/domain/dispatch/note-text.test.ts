@@ -79,6 +79,35 @@ describe('a French note', () => {
   });
 });
 
+describe('a Spanish note', () => {
+  it('contracts the preposition before the addressee and before the subject', () => {
+    const note = written({ language: 'es', addressPhrase: 'el Consejo de Europa' });
+    expect(note.paragraphs[0]).toContain(
+      'saluda atentamente al Consejo de Europa y tiene el honor de referirse al primer',
+    );
+    expect(note.closing).toContain('reiterar al Consejo de Europa las seguridades');
+  });
+
+  it('agrees with the note it cites', () => {
+    const { paragraphs } = written({ language: 'es', kind: 'reminder', firstNote });
+    expect(paragraphs[0]).toContain(
+      'referirse a su nota verbal VB 2015/12/OCB, de fecha 20 de mayo de 2015, relativa al primer coloquio',
+    );
+  });
+});
+
+describe('a Russian note', () => {
+  it('leaves the stored dative and the nominative of the subject as they are', () => {
+    const addressPhrase = 'Постоянному представительству Республики Кипр';
+    const note = written({ language: 'ru', addressPhrase });
+    expect(note.paragraphs[0]).toBe(
+      'Секретариат Конференции свидетельствует свое уважение Постоянному представительству Республики Кипр и имеет честь обратиться по следующему вопросу: первое совещание, которое состоится в Вене 28–30 сентября 2015 года.',
+    );
+    expect(note.subject.value).toMatch(/^Первое совещание/);
+    expect(note.closing).toContain('возобновить Постоянному представительству Республики Кипр уверения');
+  });
+});
+
 describe('a letter to an organization', () => {
   it('speaks in the first person, addresses somebody and is signed for the office', () => {
     const note = written({ instrument: 'letter', addressPhrase: 'the Council of Europe' });
@@ -86,7 +115,17 @@ describe('a letter to an organization', () => {
     expect(note.addressee?.value).toBe('the Council of Europe');
     expect(note.paragraphs[0]).toMatch(/^I have the honour to refer to the first meeting/);
     expect(note.closing).toBe('Accept, Sir/Madam, the assurances of my highest consideration.');
-    expect(note.initials.lines).toEqual(['The Secretariat of the Conference']);
+    expect(note.initials?.lines).toEqual(['The Secretariat of the Conference']);
+  });
+});
+
+describe('an office', () => {
+  it('may show no place for initials, and no list of enclosures', () => {
+    const office = { ...campaignExample.office, initialsLine: false, enclosureLine: false };
+    const note = written({ definition: { ...campaignExample, office }, enclosures: ['Questionnaire'] });
+    expect([note.initials, note.enclosures]).toEqual([null, null]);
+    const letter = written({ definition: { ...campaignExample, office }, instrument: 'letter' });
+    expect(letter.initials?.lines).toEqual(['The Secretariat of the Conference']);
   });
 });
 
@@ -189,7 +228,6 @@ describe('an acknowledgement', () => {
 
 describe('wording that is not there', () => {
   it.each([
-    ['a language the product has no phrases in', { language: 'ru' }, '"ru"'],
     [
       'a language the campaign has no phrases in',
       { language: 'fr', definition: { ...campaignExample, wording: {} } },

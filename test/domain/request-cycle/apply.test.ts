@@ -18,6 +18,8 @@ const examples = {
   'delivery failed': { type: 'delivery-failed', atMs: later },
   'submission filed': { type: 'submission-filed', version: 1, atMs: later },
   'deadline extended': { type: 'deadline-extended', deadlineAtMs: extended, cutOffAtMs: extended, atMs: later },
+  'reminders paused': { type: 'reminders-paused', atMs: later },
+  'reminders resumed': { type: 'reminders-resumed', atMs: later },
   'request withdrawn': { type: 'request-withdrawn', atMs: later },
   'cycle closed': { type: 'cycle-closed', atMs: later },
 } satisfies Record<string, CycleEvent>;
@@ -82,6 +84,23 @@ const table: Record<Example, Record<CyclePhase, CyclePhase | 'same' | 'request-o
     withdrawn: 'request-over',
     undeliverable: 'undeliverable',
     closed: 'request-over',
+  },
+  'reminders paused': {
+    'awaiting-dispatch': 'awaiting-dispatch',
+    open: 'open',
+    answered: 'same',
+    withdrawn: 'same',
+    undeliverable: 'same',
+    closed: 'same',
+  },
+  // Nothing was paused: there is nothing to take up again.
+  'reminders resumed': {
+    'awaiting-dispatch': 'same',
+    open: 'same',
+    answered: 'same',
+    withdrawn: 'same',
+    undeliverable: 'same',
+    closed: 'same',
   },
   'request withdrawn': {
     'awaiting-dispatch': 'withdrawn',
@@ -173,6 +192,53 @@ describe('an extension', () => {
     const request = aCycle({ deferred: { kind: 'request', sequence: 1, notBeforeMs: later } });
     expect(apply(reminder, examples['deadline extended']).deferred).toBeNull();
     expect(apply(request, examples['deadline extended']).deferred).toEqual(request.deferred);
+  });
+});
+
+describe('a try that ends when its note has been overtaken', () => {
+  const again = extended + 7 * 86_400_000;
+  const twiceExtended = [
+    examples['deadline extended'],
+    { ...examples['deadline extended'], deadlineAtMs: again, cutOffAtMs: again, atMs: later + 60_000 },
+  ].reduce<RequestCycle>(apply, anOpenCycle());
+  const put = (sequence: number, notBeforeMs: number): CycleEvent => ({
+    type: 'note-deferred',
+    kind: 'extension',
+    sequence,
+    notBeforeMs,
+  });
+
+  it('holds back nothing', () => {
+    const after = apply(twiceExtended, put(1, again));
+    expect(after).toBe(twiceExtended);
+    expect(nextNote(after, aPlan(), later + 60_000)).toEqual({
+      kind: 'extension',
+      sequence: 2,
+      dueAtMs: later + 60_000,
+    });
+  });
+
+  it('does not take the place of the wait of the note that overtook it', () => {
+    const waiting = apply(twiceExtended, put(2, later + 900_000));
+    const after = apply(waiting, put(1, later + 120_000));
+    expect(nextNote(after, aPlan(), later + 120_000)).toMatchObject({ sequence: 2, dueAtMs: later + 900_000 });
+  });
+
+  it.each([
+    ['the request was accepted by another try', anOpenCycle(), 'request', 1],
+    ['the reminder was accepted by another try', anOpenCycle({ remindersSent: 2 }), 'reminder', 2],
+    ['the extension was accepted by another try', { ...twiceExtended, extensionNotesSent: 2 }, 'extension', 2],
+  ] as const)('leaves nothing when %s', (_what, cycle, kind, sequence) => {
+    expect(apply(cycle, { type: 'note-deferred', kind, sequence, notBeforeMs: again })).toBe(cycle);
+  });
+
+  it('makes a reminder wait that the new deadline wants again', () => {
+    const told = apply(apply(anOpenCycle(), examples['deadline extended']), examples['extension accepted']);
+    expect(apply(told, examples['note deferred']).deferred).toEqual({
+      kind: 'reminder',
+      sequence: 1,
+      notBeforeMs: later,
+    });
   });
 });
 

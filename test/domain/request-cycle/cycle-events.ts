@@ -16,6 +16,12 @@ const sequences = fc.integer({ min: 1, max: 4 });
 export const events: fc.Arbitrary<CycleEvent> = fc.oneof(
   fc.record({ type: fc.constant('note-accepted' as const), kind: kinds, sequence: sequences, atMs: moments }),
   fc.record({ type: fc.constant('note-deferred' as const), kind: kinds, sequence: sequences, notBeforeMs: moments }),
+  fc.record({
+    type: fc.constantFrom('note-returned' as const, 'note-laid-out' as const),
+    kind: kinds,
+    sequence: sequences,
+    atMs: moments,
+  }),
   fc.record({ type: fc.constant('delivery-failed' as const), atMs: moments }),
   fc.record({ type: fc.constant('submission-filed' as const), version: sequences, atMs: moments }),
   fc.record({
@@ -24,6 +30,7 @@ export const events: fc.Arbitrary<CycleEvent> = fc.oneof(
     cutOffAtMs: moments,
     atMs: moments,
   }),
+  fc.record({ type: fc.constantFrom('reminders-paused' as const, 'reminders-resumed' as const), atMs: moments }),
   fc.record({ type: fc.constant('request-withdrawn' as const), atMs: moments }),
   fc.record({ type: fc.constant('cycle-closed' as const), atMs: moments }),
 );

@@ -30,6 +30,13 @@ describe('a calendar day in running text', () => {
     }
   });
 
+  it('names an Arabic month twice, in the eastern and the western way', () => {
+    const texts = Array.from({ length: 12 }, (_, month) =>
+      formatDay(`2015-${String(month + 1).padStart(2, '0')}-09`, 'ar'),
+    );
+    for (const text of texts) expect(text).toMatch(/^9 [\p{Script=Arabic} ]+\/[\p{Script=Arabic}]+ 2015$/u);
+  });
+
   it('refuses a day that does not exist', () => {
     expect(() => formatDay('2015-02-29', 'en')).toThrow(RangeError);
   });
@@ -46,8 +53,14 @@ describe('a clock time', () => {
     ['18:00', 'fr', '18 heures'],
     ['01:00', 'fr', '1 heure'],
     ['09:30', 'fr', '9 h 30'],
-    ['18:00', 'es', '18.00 horas'],
+    ['18:00', 'es', 'las 18.00 horas'],
+    ['09:30', 'es', 'las 9.30 horas'],
+    ['01:00', 'es', 'la 1.00 hora'],
     ['18:00', 'ru', '18:00'],
+    ['09:05', 'ru', '9:05'],
+    ['18:00', 'ar', '18:00'],
+    ['18:00', 'zh', '18时'],
+    ['09:30', 'zh', '9时30分'],
   ] as const)('%s is written in %s as %s', (time, language, text) => {
     expect(formatClock(time, language)).toBe(text);
   });
@@ -67,14 +80,27 @@ describe('a deadline', () => {
     expect(formatDeadline('2015-07-15', '18:00', 'Geneva', 'fr')).toBe('15 juillet 2015 à 18 heures (heure de Genève)');
   });
 
-  it('knows the city in every language', () => {
-    expect(languages.map((language) => dutyStationName('Vienna', language))).toEqual([
-      'فيينا',
-      '维也纳',
-      'Vienna',
-      'Vienne',
-      'Вена',
-      'Viena',
-    ]);
+  it.each([
+    ['ar', '3 تموز/يوليه 2015، الساعة 18:00 (بتوقيت نيويورك)'],
+    ['zh', '2015年7月3日18时(纽约时间)'],
+    ['en', '3 July 2015, 6 p.m. (New York time)'],
+    ['fr', '3 juillet 2015 à 18 heures (heure de New York)'],
+    ['ru', '3 июля 2015 года, 18:00 (по нью-йоркскому времени)'],
+    ['es', '3 de julio de 2015, a las 18.00 horas (hora de Nueva York)'],
+  ] as const)('is written in %s as %s', (language, text) => {
+    expect(formatDeadline('2015-07-03', '18:00', 'New York', language)).toBe(text);
+  });
+
+  it.each([
+    ['Vienna', ['فيينا', '维也纳', 'Vienna', 'Vienne', 'Вена', 'Viena']],
+    ['New York', ['نيويورك', '纽约', 'New York', 'New York', 'Нью-Йорк', 'Nueva York']],
+    ['Geneva', ['جنيف', '日内瓦', 'Geneva', 'Genève', 'Женева', 'Ginebra']],
+    ['Nairobi', ['نيروبي', '内罗毕', 'Nairobi', 'Nairobi', 'Найроби', 'Nairobi']],
+  ] as const)('knows %s in every language', (station, names) => {
+    expect(languages.map((language) => dutyStationName(station, language))).toEqual(names);
+    for (const [index, language] of languages.entries()) {
+      const stem = (names[index] ?? '').slice(0, 3).toLowerCase();
+      expect(formatDeadline('2015-07-03', '18:00', station, language).toLowerCase()).toContain(stem);
+    }
   });
 });
