@@ -4,30 +4,40 @@ import { parseSymbol } from '../../domain/compile/document-symbol.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import { languages } from '../../domain/language.ts';
 import { referencePatternMistake } from '../../domain/launch/reference-number.ts';
+import { fileKinds } from '../../domain/receive/inspection.ts';
 import { campaignPlaceholders } from '../../domain/wording/fill-phrase.ts';
+import { enclosureTypes, mediaTypeOf } from './enclosure-types.ts';
 import {
   calendarDay,
+  channelsInOrder,
   listOfDistinct,
   localMoment,
   mailbox,
   numberBetween,
   phrase,
   phraseLines,
+  quietDays,
   wholeNumber,
   wordingPhrase,
   zone,
 } from './field-rules.ts';
+import { languageLine } from './language-line.ts';
 
 /*
  * The shape of a campaign file (docs/campaign-file.md explains every field to the officer who writes
  * one). Rules that concern one field are here; rules between fields are in cross-field-rules.ts.
  */
 
-const perLanguage = <Schema extends z.ZodType>(schema: Schema) => z.partialRecord(z.enum(languages), schema);
+/** A value in any of the six languages. */
+export const perLanguage = <Schema extends z.ZodType>(schema: Schema) => z.partialRecord(z.enum(languages), schema);
 
-const entityCode = z
+export const entityCode = z
   .string()
   .regex(/^[A-Z][A-Z0-9-]{1,19}$/, { error: 'must be the code of an entity of the directory, in capitals: AUT, EU' });
+
+export const enclosureFile = phrase(400).refine((file) => mediaTypeOf(file) !== null, {
+  error: `must be a file that every mission can open: ${enclosureTypes.join(', ')}`,
+});
 
 const referencePattern = phrase(60).superRefine((pattern, context) => {
   const mistake = referencePatternMistake(pattern);
@@ -92,7 +102,10 @@ export const CampaignFile = z.strictObject({
     senderMailbox: mailbox,
     replyMailbox: mailbox.optional(),
     complimentaryClosing: z.boolean().optional(),
+    initialsLine: z.boolean().optional(),
+    enclosureLine: z.boolean().optional(),
     holidays: holidays.optional(),
+    holidayFile: phrase(400).optional(),
   }),
   audience: z.strictObject({
     instrument: z
@@ -122,11 +135,24 @@ export const CampaignFile = z.strictObject({
       reviewed: z.boolean().default(false),
     }),
   ).refine((wording) => Object.keys(wording).length > 0, { error: 'must hold the wording of at least one language' }),
+  notes: z
+    .strictObject({
+      form: z.enum(['individual', 'collective']).optional(),
+      courtesyTranslations: listOfDistinct(z.enum(languages)).optional(),
+      enclosures: z
+        .array(z.strictObject({ file: enclosureFile, title: perLanguage(phrase(300)).default({}) }))
+        .max(10, { error: 'must not hold more than 10 files' })
+        .optional(),
+    })
+    .optional(),
   reminders: z
     .strictObject({
       offsets: offsets.default([-10, -3]),
       cap: wholeNumber(0, 20).optional(),
+      capBefore: wholeNumber(0, 20).optional(),
+      capAfter: wholeNumber(0, 20).optional(),
       minimumGap: wholeNumber(1, 60).default(3),
+      quietDays: z.array(quietDays).max(60, { error: 'must not hold more than 60 entries' }).optional(),
     })
     .prefault({}),
   sending: z
@@ -135,13 +161,22 @@ export const CampaignFile = z.strictObject({
       retryFirstAfterSeconds: wholeNumber(1, 86_400).default(900),
       retryFactor: numberBetween(1, 10).default(2),
       giveUpAfterHours: wholeNumber(1, 720).default(72),
+      pauseAfterRefusals: wholeNumber(1, 1_000).nullable().default(20),
+      pauseWindow: wholeNumber(1, 1_000).default(50),
     })
     .prefault({}),
+  channels: z.record(entityCode, channelsInOrder).optional(),
+  submissions: z
+    .strictObject({
+      accept: listOfDistinct(z.enum(fileKinds)).min(1, { error: 'must name at least one kind of file' }).optional(),
+    })
+    .optional(),
   lateReplies: z.enum(['refuse', 'accept-not-compiled', 'compile']).default('accept-not-compiled'),
   paper: z.strictObject({
     symbol,
     title: phrase(400),
     language: z.enum(languages).optional(),
+    languageLine: languageLine.optional(),
     masthead: z.strictObject({
       body: phraseLines(4).optional(),
       distribution: z.enum(['General', 'Limited', 'Restricted']).nullable().default('General'),

@@ -3,7 +3,6 @@ import type { Mistake } from '../../domain/errors.ts';
 import { isLanguage } from '../../domain/language.ts';
 import { dutyStationZones } from '../../domain/remind/duty-station-calendar.ts';
 import { instantOfLocal, localDay } from '../../domain/time/zoned.ts';
-import { hasNoteWording } from '../../domain/wording/wording-of.ts';
 import { type FieldPath, fieldPath, valueAt } from './field-path.ts';
 import { calendarDay, localMoment, zone } from './field-rules.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -23,6 +22,8 @@ export const crossFieldMistakes = (source: YamlSource): Mistake[] => {
   checkDates(source.value, report);
   checkLanguages(source.value, report);
   checkAudience(source.value, report);
+  checkReminders(source.value, report);
+  checkSending(source.value, report);
   checkPaper(source.value, report);
   return mistakes;
 };
@@ -95,9 +96,6 @@ const checkLanguages = (file: unknown, report: Report): void => {
   for (const [position, language] of (listed ?? worded).entries()) {
     if (typeof language !== 'string' || !isLanguage(language)) continue;
     const place = listed === undefined ? ['wording', language] : ['languages', position];
-    if (!hasNoteWording(language)) {
-      report(place, `asks for ${language}, but the product has no wording of notes in that language yet: leave it out`);
-    }
     if (!worded.includes(language)) report(place, `asks for ${language}, but wording.${language} is missing: add it`);
     if (valueAt(file, ['office', 'name', language]) === undefined) {
       report(
@@ -124,6 +122,29 @@ const checkAudience = (file: unknown, report: Report): void => {
     if (included.includes(code))
       report(['audience', 'exclude', position], `leaves out ${code}, which audience.include asks: keep one of the two`);
   }
+};
+
+const checkReminders = (file: unknown, report: Report): void => {
+  const number = (field: string): number | undefined => {
+    const value = valueAt(file, ['reminders', field]);
+    return typeof value === 'number' ? value : undefined;
+  };
+  const [cap, before = 0, after = 0] = ['cap', 'capBefore', 'capAfter'].map(number);
+  if (cap !== undefined && before + after > cap)
+    report(
+      ['reminders', 'cap'],
+      `is ${cap}, less than capBefore and capAfter together (${before + after}): leave cap out, or lower one of them`,
+    );
+};
+
+const checkSending = (file: unknown, report: Report): void => {
+  const refusals = valueAt(file, ['sending', 'pauseAfterRefusals']);
+  const window = valueAt(file, ['sending', 'pauseWindow']) ?? 50;
+  if (typeof refusals !== 'number' || typeof window !== 'number' || refusals <= window) return;
+  report(
+    ['sending', 'pauseAfterRefusals'],
+    `is ${refusals}, but only the last ${window} attempts are looked at (pauseWindow)`,
+  );
 };
 
 const checkPaper = (file: unknown, report: Report): void => {

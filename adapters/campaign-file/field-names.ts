@@ -32,8 +32,8 @@ const fieldsOf = (schema: z.core.$ZodType): ReadonlyMap<string, z.core.$ZodType>
 };
 
 /** Names of the fields a campaign file may hold at a place, for "did you mean". */
-export const fieldsAt = (path: readonly PropertyKey[]): readonly string[] => {
-  let schema: z.core.$ZodType | undefined = CampaignFile;
+export const fieldsAt = (path: readonly PropertyKey[], root: z.core.$ZodType = CampaignFile): readonly string[] => {
+  let schema: z.core.$ZodType | undefined = root;
   for (const segment of path) schema = schema === undefined ? undefined : fieldsOf(schema).get(String(segment));
   return schema === undefined ? [] : [...fieldsOf(schema).keys()];
 };
@@ -42,7 +42,7 @@ export const fieldsAt = (path: readonly PropertyKey[]): readonly string[] => {
  * Every field of a campaign file, in the order of the schema, one entry for all languages of a field
  * (`wording.<language>.subject`).
  */
-export const allFieldPaths = (): string[] => {
+export const allFieldPaths = (root: z.core.$ZodType = CampaignFile): string[] => {
   const walk = (schema: z.core.$ZodType, before: string): string[] => {
     const perLanguage = unwrapped(schema)._zod.def.type === 'record';
     const fields = [...fieldsOf(schema)].map(([key, field]) => [perLanguage ? '<language>' : key, field] as const);
@@ -51,5 +51,5 @@ export const allFieldPaths = (): string[] => {
       return [...(perLanguage ? [] : [path]), ...walk(field, path)];
     });
   };
-  return walk(CampaignFile, '');
+  return walk(root, '');
 };

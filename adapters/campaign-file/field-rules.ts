@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nearMatch } from '../../domain/campaign/near-match.ts';
 import { isStrictMailbox } from '../../domain/directory/mailbox.ts';
+import { type Channel, channels } from '../../domain/dispatch/channel.ts';
+import { type QuietDays, weekdayNames } from '../../domain/remind/quiet-days.ts';
 import { isCalendarDay } from '../../domain/time/calendar-day.ts';
 import { isZone } from '../../domain/time/zoned.ts';
 import { unknownPlaceholders } from '../../domain/wording/fill-phrase.ts';
@@ -75,6 +77,20 @@ export const localMoment = z
     }
   });
 
+/** Days without reminders: a weekday by its English name, a day, or the first and the last of a row of days. */
+export const quietDays = z.string().transform((text, context): QuietDays => {
+  const refuse = (message: string): QuietDays => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  const number = weekdayNames.findIndex((name) => name.toLowerCase() === text.trim().toLowerCase()) + 1;
+  if (number > 0) return { weekday: number };
+  const [from = '', to = from, ...more] = text.trim().split(/\s+to\s+/);
+  if (more.length > 0 || !isCalendarDay(from) || !isCalendarDay(to))
+    return refuse('must be a weekday such as Friday, a day such as 2015-07-27, or "2015-07-27 to 2015-08-14"');
+  return from > to ? refuse(`ends before it begins: write "${to} to ${from}"`) : { from, to };
+});
+
 /** An IANA time zone. */
 export const zone = z.string().refine(isZone, { error: 'must be a time zone by its place, such as Europe/Vienna' });
 
@@ -98,3 +114,19 @@ export const listOfDistinct = <Schema extends z.ZodType<string>>(entry: Schema) 
       context.addIssue({ code: 'custom', path: [position], message: `repeats ${value}: name it once` });
     }
   });
+
+/** One channel, or several in the order in which they are tried. */
+export const channelsInOrder = z.unknown().transform((value, context): readonly Channel[] => {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const say = (position: number, message: string): void =>
+    context.addIssue({ code: 'custom', message, path: Array.isArray(value) ? [position] : [] });
+  const known = entries.filter((entry, position): entry is Channel => {
+    const isChannel = (channels as readonly unknown[]).includes(entry);
+    if (!isChannel) say(position, `must be ${channels.slice(0, -1).join(', ')} or ${channels.at(-1)}`);
+    else if (entries.indexOf(entry) < position) say(position, `repeats ${entry}: name it once`);
+    return isChannel;
+  });
+  if (entries.length === 0)
+    context.addIssue({ code: 'custom', message: `must name at least one channel: ${channels.join(', ')}` });
+  return known;
+});

@@ -1,10 +1,13 @@
-import type { CampaignDefinition, CampaignWording } from '../../domain/campaign/definition.ts';
+import type { CampaignDefinition, CampaignWording, NotePolicy } from '../../domain/campaign/definition.ts';
 import type { Language } from '../../domain/language.ts';
 import { dutyStationZones } from '../../domain/remind/duty-station-calendar.ts';
+import type { HolidayTable } from '../../domain/remind/holidays/holiday-table.ts';
 import { instantOfLocal, localDay } from '../../domain/time/zoned.ts';
 import type { CampaignFile } from './campaign-schema.ts';
+import { type EnclosureRead, enclosureOf } from './enclosures.ts';
+import { reminderPolicy } from './reminder-policy.ts';
 
-const isoOf = (local: string, zone: string): string => {
+export const isoOf = (local: string, zone: string): string => {
   const found = instantOfLocal(local, zone);
   if (found.skipped) throw new RangeError(`${local} does not exist in ${zone}.`);
   return new Date(found.instantMs).toISOString();
@@ -13,17 +16,32 @@ const isoOf = (local: string, zone: string): string => {
 /** Where the closing courtesy is the custom of the house; Headquarters ends its notes without one. */
 const closesWithCourtesy = (station: CampaignDefinition['office']['dutyStation']): boolean => station !== 'New York';
 
+/** What a checked file's own files held. */
+export interface ReadBeside {
+  /** Of all stations and years. */
+  readonly holidayTables: readonly HolidayTable[];
+  readonly enclosures: ReadonlyMap<string, EnclosureRead | string>;
+}
+
 /**
  * The campaign definition a checked file states: local times become instants, and fields that were
  * left out take the value of the field they follow (docs/campaign-file.md).
  */
-export const normaliseCampaign = (file: CampaignFile): CampaignDefinition => {
+export const normaliseCampaign = (
+  file: CampaignFile,
+  { holidayTables, enclosures }: ReadBeside,
+): CampaignDefinition => {
   const zone = file.dates.zone ?? dutyStationZones[file.office.dutyStation];
   const { dispatch, deadline, cutOff = deadline, compile = cutOff, close = compile } = file.dates;
-  const { holidays, ...office } = file.office;
+  const { holidays, holidayFile: _, initialsLine, enclosureLine, ...office } = file.office;
   const dispatchAt = isoOf(dispatch, zone);
   const wording = file.wording as Partial<Record<Language, CampaignWording>>;
   const languages = file.languages ?? (Object.keys(wording) as Language[]);
+  const [first, last] = [dispatch, close].map((moment) => Number(moment.slice(0, 4))) as [number, number];
+  // The definition goes with every message about the campaign: only the years it touches.
+  const ownTables = holidayTables.filter(
+    ({ dutyStation, year }) => dutyStation === office.dutyStation && year >= first && year <= last,
+  );
   return {
     id: file.id,
     title: file.title,
@@ -31,6 +49,9 @@ export const normaliseCampaign = (file: CampaignFile): CampaignDefinition => {
     office: {
       ...office,
       ...(holidays === undefined ? {} : { holidays }),
+      ...(initialsLine === undefined ? {} : { initialsLine }),
+      ...(enclosureLine === undefined ? {} : { enclosureLine }),
+      ...(ownTables.length === 0 ? {} : { holidayTables: ownTables }),
       name: file.office.name as Partial<Record<Language, string>>,
       replyMailbox: file.office.replyMailbox ?? file.office.senderMailbox,
       complimentaryClosing: file.office.complimentaryClosing ?? closesWithCourtesy(file.office.dutyStation),
@@ -46,16 +67,36 @@ export const normaliseCampaign = (file: CampaignFile): CampaignDefinition => {
     },
     languages,
     wording,
-    reminders: { ...file.reminders, cap: file.reminders.cap ?? file.reminders.offsets.length },
+    ...(file.notes === undefined ? {} : { notes: notePolicy(file.notes, enclosures) }),
+    reminders: reminderPolicy(file.reminders),
     sending: file.sending,
+    ...(file.channels === undefined ? {} : { channels: file.channels }),
+    ...(file.submissions?.accept === undefined ? {} : { submissions: { accept: file.submissions.accept } }),
     lateReplies: file.lateReplies,
     paper: {
       symbol: file.paper.symbol,
       title: file.paper.title,
       language: file.paper.language ?? (languages[0] as Language),
+      ...(file.paper.languageLine === undefined ? {} : { languageLine: file.paper.languageLine }),
       masthead: { ...file.paper.masthead, body: file.paper.masthead.body ?? [file.mandate.body] },
     },
     statusReport: file.statusReport,
     cohortSize: file.cohortSize,
   };
 };
+
+const notePolicy = (
+  { form, courtesyTranslations, enclosures }: NonNullable<CampaignFile['notes']>,
+  read: ReadBeside['enclosures'],
+): NotePolicy => ({
+  ...(form === undefined ? {} : { form }),
+  ...(courtesyTranslations === undefined ? {} : { courtesyTranslations }),
+  ...(enclosures === undefined
+    ? {}
+    : {
+        enclosures: enclosures.flatMap((each) => {
+          const found = read.get(each.file);
+          return typeof found === 'object' ? [enclosureOf(each, found)] : [];
+        }),
+      }),
+});

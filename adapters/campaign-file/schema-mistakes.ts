@@ -23,11 +23,20 @@ const inWords = (value: unknown): string => {
   return typeof value === 'string' ? `the text "${text.length > 40 ? `${text.slice(0, 40)}…` : text}"` : text;
 };
 
+/** What kind of file it is, and where its fields are explained. */
+export interface FileKindName {
+  readonly name: string;
+  readonly explainedIn: string;
+}
+
+const campaignFile: FileKindName = { name: 'a campaign file', explainedIn: 'docs/campaign-file.md' };
+
 /** Turns what the schema found into mistakes with place and line, in the order of the file. */
 export const schemaMistakes = (
   issues: readonly z.core.$ZodIssue[],
   source: YamlSource,
   fieldsAt: (path: readonly PropertyKey[]) => readonly string[],
+  kind: FileKindName = campaignFile,
 ): Mistake[] =>
   issues.flatMap((issue): Mistake[] => {
     const path = issue.path.map((segment) => (typeof segment === 'number' ? segment : String(segment)));
@@ -39,13 +48,17 @@ export const schemaMistakes = (
     const value = valueAt(source.value, path);
 
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => at(unknownField(nearMatch(key, fieldsAt(issue.path))), [...path, key]));
+      return issue.keys.map((key) => at(unknownField(nearMatch(key, fieldsAt(issue.path)), kind), [...path, key]));
     }
     if (issue.code === 'invalid_key') {
       const [reason] = issue.issues;
       const isName = reason === undefined || reason.code === 'invalid_value';
       return [
-        at(isName ? unknownField(nearMatch(String(path.at(-1)), fieldsAt(issue.path.slice(0, -1)))) : reason.message),
+        at(
+          isName
+            ? unknownField(nearMatch(String(path.at(-1)), fieldsAt(issue.path.slice(0, -1))), kind)
+            : reason.message,
+        ),
       ];
     }
     if (value === undefined) return [at('is missing: add it')];
@@ -61,10 +74,10 @@ export const schemaMistakes = (
     return [at(issue.message)];
   });
 
-const unknownField = (meant: string | undefined): string =>
+const unknownField = (meant: string | undefined, { name, explainedIn }: FileKindName): string =>
   meant === undefined
-    ? 'is not a field of a campaign file: remove it (docs/campaign-file.md lists them all)'
-    : `is not a field of a campaign file; did you mean "${meant}"?`;
+    ? `is not a field of ${name}: remove it (${explainedIn} lists them all)`
+    : `is not a field of ${name}; did you mean "${meant}"?`;
 
 const oneOf = (words: readonly string[]): string =>
   words.length === 1 ? String(words[0]) : `one of ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

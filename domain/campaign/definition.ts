@@ -1,4 +1,8 @@
+import type { Channel } from '../dispatch/channel.ts';
 import type { Language } from '../language.ts';
+import type { FileKind } from '../receive/inspection.ts';
+import type { HolidayTable } from '../remind/holidays/holiday-table.ts';
+import type { QuietDays } from '../remind/quiet-days.ts';
 
 /** Classes of addressee a campaign may ask, by treaty status as at the launch date. */
 export const audienceClasses = ['parties', 'signatories', 'other-states', 'organizations'] as const;
@@ -40,8 +44,12 @@ export interface ReminderPolicy {
   readonly offsets: readonly number[];
   /** Never more reminders than this. */
   readonly cap: number;
+  /** Never more of each kind than this; absent in campaigns launched before kinds were counted apart. */
+  readonly caps?: { readonly beforeDeadline: number; readonly afterDeadline: number };
   /** Working days that must lie between two notes to one addressee. */
   readonly minimumGap: number;
+  /** Days on which no reminder goes out although the duty station works. */
+  readonly quietDays?: readonly QuietDays[];
 }
 
 /** How notes go out. */
@@ -51,9 +59,29 @@ export interface SendingPolicy {
   /** Campaign seconds before the second try after a temporary refusal; each later wait is `factor` times longer. */
   readonly retryFirstAfterSeconds: number;
   readonly retryFactor: number;
-  /** Campaign hours after which a note still temporarily refused becomes a task for a person. */
+  /** Campaign hours after which a mailbox that still refuses for the time being is given up. */
   readonly giveUpAfterHours: number;
+  /** Sending stops until a person has looked when so many of the last attempts were refused; null = never, absent = 20. */
+  readonly pauseAfterRefusals?: number | null;
+  /** The last so many attempts that the exchange answered are looked at; absent = 50. */
+  readonly pauseWindow?: number;
 }
+
+/** What a campaign without a request turns on: somebody, such as a Chair, hands over the comments of many States. */
+export interface TransmittalTerms {
+  /** Who transmits, as a whole phrase in the language of the paper: "the Chair of the second … meeting". */
+  readonly transmittedBy: string;
+  /** What is asked of the Secretariat, in the words of the paper: "that they be compiled in …". */
+  readonly instruction: string;
+  /** Where the paper says that the texts were transmitted: once in its introduction, under each text as well, or nowhere. */
+  readonly provenance: 'introduction' | 'each-text' | 'none';
+}
+
+/** The line of the masthead that says in which languages the paper is: one language only, or that of the originals. */
+export type LanguageLine =
+  | { readonly kind: 'only'; readonly language: Language }
+  | { readonly kind: 'original'; readonly languages: readonly Language[] | 'all' }
+  | { readonly kind: 'list'; readonly languages: readonly Language[] };
 
 /** The paper that the submissions are compiled into. */
 export interface PaperDefinition {
@@ -62,6 +90,8 @@ export interface PaperDefinition {
   readonly title: string;
   /** Language of the version: masthead, order, headings. */
   readonly language: Language;
+  /** Absent = derived from what is inside. */
+  readonly languageLine?: LanguageLine;
   readonly masthead: {
     /** Name of the body, one line each. */
     readonly body: readonly string[];
@@ -76,6 +106,29 @@ export interface PaperDefinition {
   };
 }
 
+/** A file that goes with the request to everybody, by its name and content. */
+export interface Enclosure {
+  /** File name as it is attached: "questionnaire.docx". */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  /** What the note calls it, per language; a language that is missing takes the file name. */
+  readonly title: Readonly<Partial<Record<Language, string>>>;
+}
+
+/** What the notes are, beyond their words; absent fields stand for the plain case. */
+export interface NotePolicy {
+  /**
+   * `individual` (absent): each addressee has a note of its own, by number and by name. `collective`: one text, one
+   * number and one date for all of them, sent to each (ST/DCS/4/Rev.1 calls it a circular note).
+   */
+  readonly form?: 'individual' | 'collective';
+  /** Languages in which a courtesy translation goes along where the note is in another one. */
+  readonly courtesyTranslations?: readonly Language[];
+  /** In the order in which the note lists them. */
+  readonly enclosures?: readonly Enclosure[];
+}
+
 /**
  * A campaign as its file states it, checked and with every default filled in.
  * This value is what clearance binds and what the workflow is started with; it is JSON.
@@ -84,6 +137,11 @@ export interface CampaignDefinition {
   /** Lower-case slug, also the workflow id's part: "resolution-7-1-first-meeting". */
   readonly id: string;
   readonly title: string;
+  /**
+   * Set for a campaign without a request: nobody is asked, no note leaves, `dispatchAt` is the day from which
+   * transmittals are awaited and `closeAt` the opening of the meeting, before which the paper has to be issued.
+   */
+  readonly transmittal?: TransmittalTerms;
   readonly mandate: {
     /** "7/1" */
     readonly resolution: string;
@@ -105,11 +163,17 @@ export interface CampaignDefinition {
     readonly replyMailbox: string;
     /** Whether the note ends with the complimentary closing (Vienna custom; Headquarters has none). */
     readonly complimentaryClosing: boolean;
+    /** Whether a note verbale shows the place for initials; absent = yes. A letter always shows that of the signature. */
+    readonly initialsLine?: boolean;
+    /** Whether enclosures are listed at the foot of the page; absent = yes. */
+    readonly enclosureLine?: boolean;
     /**
      * Official holidays the campaign brings itself, by year: the days (YYYY-MM-DD) on which the duty
      * station is closed. For these years they count instead of the product's own table.
      */
     readonly holidays?: Readonly<Record<string, readonly string[]>>;
+    /** Tables of the duty station read from the office's own holiday files; a year in `holidays` outranks them. */
+    readonly holidayTables?: readonly HolidayTable[];
   };
   readonly audience: AudienceQuery;
   readonly dates: CampaignDates;
@@ -117,9 +181,14 @@ export interface CampaignDefinition {
   readonly languages: readonly Language[];
   /** The campaign's own phrases per language, put whole into the note. */
   readonly wording: Readonly<Partial<Record<Language, CampaignWording>>>;
+  readonly notes?: NotePolicy;
   readonly reminders: ReminderPolicy;
   readonly sending: SendingPolicy;
+  /** Channels in order, by entity code, where the campaign does not leave them to the directory. */
+  readonly channels?: Readonly<Record<string, readonly Channel[]>>;
   readonly lateReplies: 'refuse' | 'accept-not-compiled' | 'compile';
+  /** What may come in; absent = every kind of file that can be taken (`usualKinds`). */
+  readonly submissions?: { readonly accept?: readonly FileKind[] };
   readonly paper: PaperDefinition;
   readonly statusReport: {
     /** Campaign days between two issues; null = only at the end. */

@@ -11,6 +11,7 @@ import {
   type RegionalGroup,
 } from '../directory/entity.ts';
 import { statusAsAt, type TreatyStatus } from '../directory/treaty-status.ts';
+import { type Channel, chooseChannel, type DeliveryChannel, type PassedOver } from '../dispatch/channel.ts';
 import { DomainRefusal, type Mistake } from '../errors.ts';
 import type { Language } from '../language.ts';
 
@@ -30,7 +31,13 @@ export interface FrozenAddressee {
   readonly language: Language;
   readonly names: Entity['names'];
   readonly mailboxes: readonly string[];
+  readonly channel: DeliveryChannel;
+  /** Channels that were wanted before this one and could not be taken. */
+  readonly passedOver: readonly PassedOver[];
 }
+
+/** The channels that a campaign wants for some addressees, by entity code. */
+export type WantedChannels = Readonly<Record<string, readonly Channel[]>>;
 
 /**
  * The instrument of correspondence for a kind of entity. A note verbale goes to missions, observer
@@ -51,16 +58,19 @@ export const audienceClassOf = (kind: EntityKind, status: TreatyStatus): Audienc
  * Turns the audience query of a campaign into its list of addressees, in English alphabetical order.
  * The list is kept: a later change of the directory does not touch a campaign under way.
  * @param campaignLanguages languages in which the campaign has wording; the first is the fall-back.
+ * @param wanted channels in order for single addressees; the others go by e-mail, or by hand where there is no mailbox
  * @throws NotFound for an instrument the directory has not.
  * @throws DomainRefusal `unknown-entity` naming every code that is not known, `contradictory-audience`
  * naming every code that is both included and excluded, `treaty-status-not-checked`,
  * `campaign-without-language`, `audience-of-nobody`, `addressee-without-phrase` when the directory
- * cannot address somebody in any campaign language.
+ * cannot address somebody in any campaign language, `addressee-without-channel` when none of the channels wanted
+ * for somebody can be taken.
  */
 export const freezeAudience = (
   directory: Directory,
   query: AudienceQuery,
   campaignLanguages: readonly Language[],
+  wanted: WantedChannels = {},
 ): FrozenAddressee[] => {
   if (campaignLanguages.length === 0) {
     throw new DomainRefusal('campaign-without-language', 'The campaign has wording in no language: add one.');
@@ -71,6 +81,7 @@ export const freezeAudience = (
   const actions = Map.groupBy(directory.treatyActions, (action) => action.entityCode);
   const addressees: FrozenAddressee[] = [];
   const unreachable: Mistake[] = [];
+  const withoutChannel: Mistake[] = [];
   for (const current of directory.entities) {
     const treatyStatus = statusAsAt(actions.get(current.code) ?? [], current.code, instrument, query.asAt);
     const audienceClass = audienceClassOf(current.kind, treatyStatus);
@@ -80,6 +91,11 @@ export const freezeAudience = (
     const language = languageFor(entity, campaignLanguages);
     if (language === undefined) {
       unreachable.push({ path: 'languages', message: withoutPhrase(entity, campaignLanguages) });
+      continue;
+    }
+    const { channel, passedOver } = chooseChannel(entity.mailboxes, wanted[entity.code]);
+    if (channel === null) {
+      withoutChannel.push({ path: `channels.${entity.code}`, message: noChannel(entity, passedOver) });
       continue;
     }
     addressees.push({
@@ -92,10 +108,15 @@ export const freezeAudience = (
       language,
       names: entity.names,
       mailboxes: entity.mailboxes,
+      channel,
+      passedOver,
     });
   }
   if (unreachable.length > 0) {
     throw new DomainRefusal('addressee-without-phrase', summary(unreachable), unreachable);
+  }
+  if (withoutChannel.length > 0) {
+    throw new DomainRefusal('addressee-without-channel', summary(withoutChannel), withoutChannel);
   }
   if (addressees.length === 0) throw new DomainRefusal('audience-of-nobody', nobody(query));
   const inEnglish = compareNames('en');
@@ -154,6 +175,16 @@ const unknownEntity = (directory: Directory, code: string): string => {
 const withoutPhrase = (entity: Entity, campaignLanguages: readonly Language[]): string =>
   `${entity.names.en.shortName} (${entity.code}) has no address phrase in any language of the campaign ` +
   `(${campaignLanguages.join(', ')}): add one to the directory, or wording in another language to the campaign.`;
+
+const reasons: Readonly<Record<PassedOver['why'], string>> = {
+  'no-mailbox': 'the directory has no mailbox',
+  'not-available': 'there is no such channel yet',
+};
+
+const noChannel = (entity: Entity, passedOver: readonly PassedOver[]): string =>
+  `${entity.names.en.shortName} (${entity.code}) cannot be reached by ${passedOver
+    .map(({ channel, why }) => `${channel} (${reasons[why]})`)
+    .join(' or ')}: add hand to its channels, or a mailbox to the directory.`;
 
 const nobody = (query: AudienceQuery): string =>
   `The audience is empty: as at ${query.asAt} nobody in the directory is in the classes asked ` +

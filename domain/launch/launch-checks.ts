@@ -4,8 +4,9 @@ import { DomainRefusal, type Mistake } from '../errors.ts';
 import { campaignCalendar, holidayTableOf, holidayTables } from '../remind/duty-station-calendar.ts';
 import type { HolidayTable } from '../remind/holidays/holiday-table.ts';
 import { yearOf } from '../time/calendar-day.ts';
-import { localDay, localTime } from '../time/zoned.ts';
+import { isZone, localDay } from '../time/zoned.ts';
 import { freezeAudience } from './audience.ts';
+import { deadlineMistakes } from './deadline-checks.ts';
 
 /**
  * What a campaign file cannot know by itself: whether its codes, its dates and its audience hold
@@ -19,18 +20,10 @@ export const launchChecks = (
   nowMs: number,
   tables: readonly HolidayTable[] = holidayTables,
 ): Mistake[] => [
-  ...deadlineMistakes(definition, nowMs),
+  ...deadlineMistakes(definition, campaignCalendar(definition, tables), nowMs),
   ...audienceMistakes(definition, directory),
   ...holidayMistakes(definition, tables),
 ];
-
-const deadlineMistakes = ({ dates }: CampaignDefinition, nowMs: number): Mistake[] => {
-  const deadlineMs = Date.parse(dates.deadlineAt);
-  if (deadlineMs > nowMs) return [];
-  const [deadline, now] = [deadlineMs, nowMs].map((ms) => localTime(ms, dates.zone).replace('T', ' '));
-  const message = `dates.deadline (${deadline}) is past: it is ${now} in ${dates.zone}. Set a later deadline.`;
-  return [{ path: 'dates.deadline', message }];
-};
 
 /** Which field of the campaign file an audience refusal without places of its own is about. */
 const fieldOfRefusal: Readonly<Record<string, string>> = {
@@ -43,7 +36,44 @@ const fieldOfRefusal: Readonly<Record<string, string>> = {
 
 const audienceMistakes = (definition: CampaignDefinition, directory: Directory): Mistake[] => {
   const { mistakes, query } = checkedCodes(definition.audience, definition, directory);
-  return [...mistakes, ...refusalOf(() => freezeAudience(directory, query, definition.languages))];
+  return [
+    ...mistakes,
+    ...refusalOf(() => freezeAudience(directory, query, definition.languages, definition.channels)),
+    ...channelMistakes(definition, directory, query),
+  ];
+};
+
+/** Channels named for somebody the directory does not know, or whom the campaign does not ask. */
+const channelMistakes = (
+  { channels = {}, languages }: CampaignDefinition,
+  directory: Directory,
+  query: AudienceQuery,
+): Mistake[] => {
+  const codes = Object.keys(channels);
+  if (codes.length === 0) return [];
+  const known = new Set(directory.entities.map(({ code }) => code));
+  const asked = audienceCodes(directory, query, languages);
+  return codes.flatMap((code): Mistake[] => {
+    const path = `channels.${code}`;
+    if (!known.has(code)) return [{ path, message: `${path}: "${code}" is not an entity of the directory.` }];
+    if (asked !== null && !asked.has(code))
+      return [{ path, message: `${path}: ${code} is not in the audience of this campaign; take the line out.` }];
+    return [];
+  });
+};
+
+/** Codes of the audience; null where it cannot be worked out, which is another mistake. */
+const audienceCodes = (
+  directory: Directory,
+  query: AudienceQuery,
+  languages: CampaignDefinition['languages'],
+): Set<string> | null => {
+  try {
+    return new Set(freezeAudience(directory, query, languages).map(({ code }) => code));
+  } catch (error) {
+    if (error instanceof DomainRefusal) return null;
+    throw error;
+  }
 };
 
 /** Names the unknown codes, and gives the query without them so that the rest can still be judged. */
@@ -70,6 +100,7 @@ const refusalOf = (freeze: () => unknown): Mistake[] => {
 
 const holidayMistakes = (definition: CampaignDefinition, tables: readonly HolidayTable[]): Mistake[] => {
   const { dates, office } = definition;
+  if (!isZone(dates.zone)) return [];
   const calendar = campaignCalendar(definition, tables);
   const first = yearOf(localDay(Date.parse(dates.dispatchAt), dates.zone));
   const last = yearOf(localDay(Date.parse(dates.closeAt), dates.zone));
@@ -78,6 +109,6 @@ const holidayMistakes = (definition: CampaignDefinition, tables: readonly Holida
   if (unknown.length === 0) return [];
   const message =
     `The official holidays of ${office.dutyStation} in ${unknown.join(', ')} are not known, so reminders cannot be ` +
-    'counted in working days: give them under office.holidays, year by year.';
-  return [{ path: 'office.holidays', message }];
+    'counted in working days: give them under office.holidays or in a file named by office.holidayFile.';
+  return [{ code: 'no-holiday-table', path: 'office.holidays', message }];
 };

@@ -35,6 +35,10 @@ export const referencePatternMistake = (pattern: string): string | null => {
 export const formatReference = (pattern: string, year: number, serial: number): string =>
   pattern.replace('{year}', String(year).padStart(4, '0')).replace('{serial}', String(serial));
 
+/** A reference that has no number yet: "VB 2015/…/OCB". No reader takes it for one that was given. */
+export const referenceWithoutSerial = (pattern: string, year: number): string =>
+  pattern.replace('{year}', String(year).padStart(4, '0')).replace('{serial}', '…');
+
 const expressionOf = (pattern: string): string =>
   pattern
     .split(/(\{year\}|\{serial\}| )/)

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.ts';
 import { allFieldPaths } from '../../../adapters/campaign-file/field-names.ts';
-import { dutyStationCalendar, isWorkingDay } from '../../../domain/remind/duty-station-calendar.ts';
+import { dutyStationCalendar, holidayTables, isWorkingDay } from '../../../domain/remind/duty-station-calendar.ts';
+import { isChecked } from '../../../domain/remind/holidays/holiday-table.ts';
 import { daysBetween } from '../../../domain/time/calendar-day.ts';
 import { localDay, localTime } from '../../../domain/time/zoned.ts';
 
@@ -20,7 +21,7 @@ describe('the campaign of 20 May 2015', () => {
     expect(campaign.audience.classes).toEqual(['parties', 'signatories', 'other-states', 'organizations']);
     expect(campaign.paper.symbol).toBe('CTOC/COP/WG.8/2015/2');
     expect(campaign.paper.masthead.placeAndDates).toBe('Vienna, 28–30 September 2015');
-    expect(campaign.languages).toEqual(['en', 'fr']);
+    expect(campaign.languages).toEqual(['en', 'fr', 'es', 'ar', 'zh', 'ru']);
   });
 
   it('is compiled ten weeks before the meeting and closed when it opens, all on working days', () => {
@@ -32,11 +33,38 @@ describe('the campaign of 20 May 2015', () => {
   });
 
   it('claims no review by a native speaker', () => {
-    expect(Object.values(campaign.wording).map((wording) => wording.reviewed)).toEqual([false, false]);
+    const reviewed = campaign.languages.map((language) => campaign.wording[language]?.reviewed);
+    expect(reviewed).toEqual([false, false, false, false, false, false]);
+  });
+
+  it('has its wording in the script of each language, and no space inside Chinese', () => {
+    const scripts = { ar: 'Arabic', zh: 'Han', en: 'Latin', fr: 'Latin', ru: 'Cyrillic', es: 'Latin' } as const;
+    for (const language of campaign.languages) {
+      const { subject = '', mandateParagraph = '', requestParagraph = '' } = campaign.wording[language] ?? {};
+      const text = [campaign.office.name[language], subject, mandateParagraph, requestParagraph].join('\n');
+      const letters = text.replace(/\{\w+\}|Microsoft Word|CTOC\S+/g, '').match(/\p{L}/gu) ?? [];
+      const script = new RegExp(`\\p{Script=${scripts[language]}}`, 'u');
+      expect(letters.filter((letter) => !script.test(letter))).toEqual([]);
+      expect(requestParagraph).toContain('{deadline}');
+      expect(requestParagraph).toContain('CTOC/COP/WG.8/2015/2');
+      if (language === 'zh') expect(text.replace('Microsoft Word', '')).not.toContain(' ');
+    }
   });
 });
 
 describe('docs/campaign-file.md', () => {
+  it('names the years of every holiday table, those that were read apart from those that were worked out', async () => {
+    const text = await readFile(fromRoot('docs/campaign-file.md'), 'utf8');
+    for (const station of ['Vienna', 'New York', 'Geneva', 'Nairobi']) {
+      const [, read = '', workedOut = ''] = new RegExp(`^\\| ${station} +\\|(.*)\\|(.*)\\|$`, 'm').exec(text) ?? [];
+      const years = (checked: boolean): string[] =>
+        holidayTables
+          .filter((table) => table.dutyStation === station && isChecked(table) === checked)
+          .map(({ year }) => String(year));
+      expect([read, workedOut].map((cell) => cell.match(/\d{4}/g) ?? [])).toEqual([years(true), years(false)]);
+    }
+  });
+
   it('explains every field of a campaign file, and none that is not one', async () => {
     const text = await readFile(fromRoot('docs/campaign-file.md'), 'utf8');
     const rows = [...text.matchAll(/^\| `([A-Za-z.<>]+)` +\|/gm)].map(([, field]) => field);

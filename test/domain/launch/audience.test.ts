@@ -63,7 +63,7 @@ describe('the audience of the demonstration, 20 May 2015', () => {
 
   it('uses the names of that day', () => {
     expect(addressee('TUR')?.names.en.shortName).toBe('Turkey');
-    expect(addressee('TUR')?.names.fr?.addressPhrase).toBe('la Mission permanente de la Turquie');
+    expect(addressee('TUR')?.names.fr?.addressPhrase).toBe('la Mission permanente de la République turque');
   });
 
   it('stands in English alphabetical order', () => {
@@ -82,6 +82,20 @@ describe('the audience of the demonstration, 20 May 2015', () => {
   });
 });
 
+/** The directory as if it had no names in these languages. */
+const withoutNames = (missing: readonly Language[]): Directory => ({
+  ...directory,
+  entities: directory.entities.map((entity) => ({
+    ...entity,
+    names: {
+      ...Object.fromEntries(
+        Object.entries(entity.names).filter(([language]) => !missing.includes(language as Language)),
+      ),
+      en: entity.names.en,
+    },
+  })),
+});
+
 describe('language of the note', () => {
   it('is the first correspondence language that has wording', () => {
     expect(addressee('CIV')?.language).toBe('fr');
@@ -95,11 +109,16 @@ describe('language of the note', () => {
   });
 
   it('is never one in which the directory has no phrase', () => {
-    expect(addressee('ESP', ['en', 'es'])?.language).toBe('en');
+    expect(addressee('ESP', ['en', 'es'])?.language).toBe('es');
+    const withoutSpanish = withoutNames(['es']);
+    const spain = freezeAudience(withoutSpanish, query, ['en', 'es']).find(({ code }) => code === 'ESP');
+    expect(spain?.language).toBe('en');
   });
 
   it('refuses a campaign in whose languages somebody cannot be addressed, naming all of them', () => {
-    const refusal = refusalOf(() => freeze({ classes: ['signatories'] }, ['ru']));
+    const refusal = refusalOf(() =>
+      freezeAudience(withoutNames(['ru']), { ...query, classes: ['signatories'] }, ['ru']),
+    );
     expect(refusal.code).toBe('addressee-without-phrase');
     expect(refusal.mistakes).toHaveLength(4);
     expect(refusal.message).toContain('Japan (JPN)');
@@ -162,5 +181,37 @@ describe('questions that have no answer', () => {
     expect(unknown.code).toBe('not-found');
     expect(unknown.message).toContain('the directory has UNTOC');
     expect(refusalOf(() => freeze({ asAt: '2026-01-01' })).code).toBe('treaty-status-not-checked');
+  });
+});
+
+describe('the channel of an addressee', () => {
+  const withoutMailbox: Directory = {
+    ...directory,
+    entities: directory.entities.map((entity) => (entity.code === 'CUB' ? { ...entity, mailboxes: [] } : entity)),
+  };
+  const channelsOf = (wanted: Parameters<typeof freezeAudience>[3]) =>
+    new Map(freezeAudience(withoutMailbox, query, ['en'], wanted).map((each) => [each.code, each]));
+
+  it('is e-mail, and by hand for whom the directory has no mailbox', () => {
+    const frozen = channelsOf({});
+    expect(frozen.get('AUT')).toMatchObject({ channel: 'email', passedOver: [] });
+    expect(frozen.get('CUB')).toMatchObject({ channel: 'hand', passedOver: [{ channel: 'email', why: 'no-mailbox' }] });
+  });
+
+  it('is what the campaign wants', () => {
+    const frozen = channelsOf({ AUT: ['hand'], FRA: ['portal', 'email'] });
+    expect(frozen.get('AUT')?.channel).toBe('hand');
+    expect(frozen.get('FRA')).toMatchObject({
+      channel: 'email',
+      passedOver: [{ channel: 'portal', why: 'not-available' }],
+    });
+  });
+
+  it('is refused by name, everybody at once, where none of those wanted can be taken', () => {
+    const refusal = refusalOf(() => channelsOf({ AUT: ['portal'], CUB: ['email'], FRA: ['hand'] }));
+    expect(refusal.code).toBe('addressee-without-channel');
+    expect(refusal.mistakes.map(({ path }) => path)).toEqual(['channels.AUT', 'channels.CUB']);
+    expect(refusal.mistakes[0]?.message).toContain('Austria (AUT) cannot be reached by portal');
+    expect(refusal.mistakes[1]?.message).toContain('email (the directory has no mailbox)');
   });
 });

@@ -45,7 +45,7 @@ describe('launchChecks', () => {
     const deadline = Date.parse(definition.dates.deadlineAt);
     expect(pathsOf(definition, deadline - 1)).toEqual([]);
     expect(launchChecks(definition, directory, deadline)).toEqual([
-      { path: 'dates.deadline', message: expect.stringContaining('2015-07-03 18:00') },
+      { code: 'deadline-past', path: 'dates.deadline', message: expect.stringContaining('2015-07-03 18:00') },
     ]);
   });
 
@@ -71,11 +71,11 @@ describe('launchChecks', () => {
   it('refuses years whose holidays nobody entered', () => {
     const dates = { ...definition.dates, closeAt: '2018-01-15T09:00:00.000Z' };
     expect(launchChecks({ ...definition, dates }, directory, before)).toEqual([
-      { path: 'office.holidays', message: expect.stringContaining('2017, 2018') },
+      { code: 'no-holiday-table', path: 'office.holidays', message: expect.stringContaining('2017, 2018') },
     ]);
     const given = { ...definition.office, holidays: { '2017': ['2017-01-02'], '2018': ['2018-01-01'] } };
     expect(pathsOf({ ...definition, dates, office: given })).toEqual([]);
-    const office = { ...definition.office, dutyStation: 'Nairobi' as const };
+    const office = { ...definition.office, dutyStation: 'Geneva' as const };
     expect(pathsOf({ ...definition, office })).toEqual(['office.holidays']);
   });
 
@@ -90,5 +90,23 @@ describe('launchChecks', () => {
       'audience.classes',
       'office.holidays',
     ]);
+  });
+});
+
+describe('channels that a campaign names', () => {
+  const withChannels = (channels: NonNullable<CampaignDefinition['channels']>): string[] =>
+    pathsOf({ ...withAudience({ classes: ['parties', 'other-states'] }), channels });
+
+  it('may be any that can be taken', () => {
+    expect(withChannels({ BEN: ['hand'], GHA: ['portal', 'email'] })).toEqual([]);
+  });
+
+  it('are refused for a code nobody knows, and for somebody who is not asked', () => {
+    expect(withChannels({ XYZ: ['hand'] })).toEqual(['channels.XYZ']);
+    expect(pathsOf({ ...withAudience({ exclude: ['GHA'] }), channels: { GHA: ['hand'] } })).toEqual(['channels.GHA']);
+  });
+
+  it('are refused where only the portal is left', () => {
+    expect(withChannels({ BEN: ['portal'], GHA: ['portal'] })).toEqual(['channels.BEN', 'channels.GHA']);
   });
 });
