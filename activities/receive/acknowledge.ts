@@ -1,8 +1,10 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
+import { startOf } from '../../domain/dispatch/route.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import { deliverNotes } from '../dispatch/deliver-notes.ts';
 import { fixBytes } from '../dispatch/fix-bytes.ts';
 import { numberNotes } from '../dispatch/number-notes.ts';
+import { pausedMs } from '../dispatch/send-notes-besides.ts';
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 
@@ -28,7 +30,7 @@ export const acknowledge =
         {
           ...key,
           // Receipts go to the registered mailbox, whoever wrote.
-          envelopeTo: addressee.mailboxes[0] as string,
+          ...startOf(addressee),
           inReplyTo: submission.messageId,
           submissionId,
         },
@@ -37,8 +39,10 @@ export const acknowledge =
       const { waits } = await deliverNotes(deps, campaign, [key]);
       const [note] = await deps.database.read.notes([key]);
       if (note?.state === 'accepted') return { sent: true, retryInRealMs: null };
-      if (note === undefined || note.state === 'refused' || note.state === 'bounced')
+      // What lies ready for delivery by hand is a person's to mark.
+      if (note === undefined || ['refused', 'bounced', 'to-deliver'].includes(note.state))
         return { sent: false, retryInRealMs: null };
+      if (waits.some(({ pause }) => pause !== null)) return { sent: false, retryInRealMs: pausedMs };
       const { clock } = campaign;
       const notBeforeMs = waits[0]?.notBeforeMs ?? note.notBeforeAtMs ?? campaignTime(clock, deps.time.nowMs());
       const waitMs = (notBeforeMs - campaignTime(clock, deps.time.nowMs())) / clock.speed;

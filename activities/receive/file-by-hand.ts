@@ -4,9 +4,8 @@ import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { HandRegistration, IncomingRecord } from '../ports/intake.ts';
 import type { MessageReader } from '../ports/outside.ts';
-
 import { fileSubmission } from './file-submission.ts';
-import { filedFile, joined } from './submitted-text.ts';
+import { examined, filedFile, joined } from './submitted-text.ts';
 
 /** Files what an officer registered by hand: the officer says whose it is; everything else is as by mail. */
 export const fileByHand = async (
@@ -16,10 +15,10 @@ export const fileByHand = async (
   { files }: Awaited<ReturnType<MessageReader['read']>>,
 ): Promise<JudgedItem> => {
   const { campaignId, code, officer } = registration;
-  const { clock } = await deps.database.read.campaign(campaignId);
+  const { clock, definition } = await deps.database.read.campaign(campaignId);
   const addressee = await deps.database.read.addressee(campaignId, code);
   const receivedAtMs = registration.receivedAtMs ?? campaignTime(clock, item.storedRealAtMs);
-  const readable = await Promise.all(files.map(async (file) => ({ file, text: await deps.texts.extract(file) })));
+  const readable = await examined(deps, definition, files);
   return fileSubmission(deps, {
     campaignId,
     code,

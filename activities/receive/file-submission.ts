@@ -1,15 +1,19 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
-import { DomainRefusal } from '../../domain/errors.ts';
+import { DomainRefusal, TemporaryFailure } from '../../domain/errors.ts';
 import type { Direction, Language } from '../../domain/language.ts';
 import { engine } from '../../domain/ledger/event.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import { judgeVersion, type Timeliness } from '../../domain/receive/admissibility.ts';
+import type { VersionByDoor } from '../../domain/receive/second-door.ts';
+import type { SenderVerdict } from '../../domain/receive/sender-verdict.ts';
 import { apply } from '../../domain/request-cycle/apply.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { IncomingRecord, NewSubmissionFile } from '../ports/intake.ts';
 import type { ReceivedFile } from '../ports/outside.ts';
+import type { NewTask } from '../ports/records.ts';
+import { senderEntry } from './judge-sender.ts';
 
 /** A submission about to be filed, by whichever door it came. */
 export interface SubmissionToFile {
@@ -24,6 +28,8 @@ export interface SubmissionToFile {
   };
   /** Why it is this addressee's, for the item's record. */
   readonly evidence: unknown;
+  /** Who vouches for its sender; absent where nobody was asked. */
+  readonly sender?: SenderVerdict | null;
   readonly door: string;
   readonly receivedAtMs: number;
   readonly timeliness: Timeliness;
@@ -37,6 +43,10 @@ export interface SubmissionToFile {
   readonly acknowledge: boolean;
   readonly registeredBy: string | null;
   readonly theirReference: string | null;
+  /** Whether it may be filed beside what is on file; asked under lock, and if not it is judged anew. Absent = it may. */
+  readonly mayStandBeside?: (filed: readonly VersionByDoor[]) => boolean;
+  /** What a person has to see to once it is filed. */
+  readonly tasks?: readonly NewTask[];
 }
 
 /**
@@ -51,7 +61,10 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
     if (locked === undefined) throw new DomainRefusal('not-found', `${code} is not an addressee of ${campaignId}.`);
     if (item !== null && (await unit.lockIncoming(item.id)).state !== 'stored')
       throw new DomainRefusal('judged-before', `The item ${item.id} was judged in the meantime.`);
-    const judged = judgeVersion(filing.contentHash, await unit.filedVersions(campaignId, code));
+    const filed = await unit.filedVersions(campaignId, code);
+    if (filing.mayStandBeside?.(filed) === false)
+      throw new TemporaryFailure(`Another submission of ${code} was filed meanwhile; this one is judged anew.`);
+    const judged = judgeVersion(filing.contentHash, filed);
     if (judged.kind === 'duplicate') return duplicate(unit, filing, judged.ofVersion);
 
     const id = deps.newId();
@@ -81,6 +94,7 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
     const cycle = apply(locked.cycle, { type: 'submission-filed', version: judged.version, atMs: filing.receivedAtMs });
     await unit.saveCycles(campaignId, [cycle]);
     if (item !== null) await decide(unit, filing, 'filed', null);
+    await unit.openTasks(filing.tasks ?? []);
     await unit.append(campaignId, [
       {
         atMs: filedAtMs,
@@ -99,7 +113,12 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
           language: filing.language,
           door: filing.door,
           contentHash: filing.contentHash,
-          files: filing.files.map(({ name, sha256 }) => ({ name, sha256 })),
+          files: filing.files.map(({ name, sha256, disposition, note }) => ({
+            name,
+            sha256,
+            ...(disposition === 'refused' ? { refused: note } : {}),
+          })),
+          ...senderEntry(filing.sender),
         },
       },
     ]);
@@ -140,7 +159,8 @@ const decide = (
     messageId: filing.message.messageId,
     fromMailbox: filing.message.fromMailbox,
     subject: filing.message.subject,
-    judgement: { evidence: filing.evidence },
+    judgement: { evidence: filing.evidence, ...(filing.sender ? { sender: filing.sender } : {}) },
+    ...(filing.sender ? { senderVerdict: filing.sender.status } : {}),
     campaignId: filing.campaignId,
     addresseeCode: filing.code,
     receivedAtMs: filing.receivedAtMs,

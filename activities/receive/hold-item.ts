@@ -1,15 +1,19 @@
 import { engine, intakeChain } from '../../domain/ledger/event.ts';
 import type { Attribution } from '../../domain/receive/attribution.ts';
+import type { IncomingClass } from '../../domain/receive/classification.ts';
 import { type IncomingMessage, soleSender } from '../../domain/receive/incoming-message.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { IncomingRecord } from '../ports/intake.ts';
+import { senderEntry } from './judge-sender.ts';
 import { receivedAtMs } from './read-item.ts';
 
 export interface HeldItem {
   readonly item: IncomingRecord;
   readonly message: IncomingMessage | null;
   readonly attribution: Attribution | null;
+  /** What it was taken for; a reply where nothing else is said. */
+  readonly class?: IncomingClass;
   /** Stable word for why: "one-piece-of-evidence", "asks-for-extension", "unreadable". */
   readonly reason: string;
   /** The same in a clause for the person who decides. */
@@ -19,6 +23,7 @@ export interface HeldItem {
 /** Keeps an item for a person: it has a task, and nobody is counted as having replied. */
 export const holdItem = async (deps: Dependencies, held: HeldItem): Promise<JudgedItem> => {
   const { item, message, attribution, reason } = held;
+  const sender = attribution?.sender ?? null;
   const { campaignId, code } = likeliest(attribution);
   const atMs = campaignId === null ? item.storedRealAtMs : await receivedAtMs(deps, campaignId, item);
   await deps.database.transaction(async (unit) => {
@@ -27,11 +32,12 @@ export const holdItem = async (deps: Dependencies, held: HeldItem): Promise<Judg
     await unit.decideIncoming({
       id: item.id,
       state: 'held',
-      class: 'reply',
+      class: held.class ?? 'reply',
       reason,
       messageId: message?.messageId ?? null,
       fromMailbox: message === null ? null : soleSender(message),
       subject: message?.subject ?? null,
+      ...(sender === null ? {} : { senderVerdict: sender.status }),
       judgement: { attribution, explanation: held.explanation },
       campaignId,
       addresseeCode: code,
@@ -53,7 +59,14 @@ export const holdItem = async (deps: Dependencies, held: HeldItem): Promise<Judg
         type: 'incoming-held',
         subject: code,
         actor: engine,
-        data: { itemId: item.id, messageId: message?.messageId ?? null, rawSha256: item.rawSha256, reason },
+        data: {
+          itemId: item.id,
+          messageId: message?.messageId ?? null,
+          rawSha256: item.rawSha256,
+          reason,
+          explanation: held.explanation,
+          ...senderEntry(sender),
+        },
       },
     ]);
   });

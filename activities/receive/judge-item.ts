@@ -1,5 +1,6 @@
 import { PermanentFailure } from '../../domain/errors.ts';
-import { type Attribution, attribute, attributionKeys } from '../../domain/receive/attribution.ts';
+import { attribute, attributionKeys } from '../../domain/receive/attribution.ts';
+import { whyHeld } from '../../domain/receive/attribution-wording.ts';
 import { classifyIncoming } from '../../domain/receive/classification.ts';
 import type { Activities, JudgedItem } from '../../workflows/contracts/activities.ts';
 import { withHeartbeat } from '../heartbeat.ts';
@@ -7,7 +8,9 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { IncomingRecord } from '../ports/intake.ts';
 import { fileByHand } from './file-by-hand.ts';
 import { fileReply } from './file-reply.ts';
+import { fileUpload } from './file-upload.ts';
 import { holdItem } from './hold-item.ts';
+import { judgeSender } from './judge-sender.ts';
 import type { ReadItem } from './read-item.ts';
 import { recordMachineMail } from './record-machine-mail.ts';
 import { registerOf } from './register.ts';
@@ -41,33 +44,45 @@ const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> =>
     });
   }
   const { message, files } = read;
-  if (item.registration !== null) return fileByHand(deps, item, item.registration, read);
+  const { registration } = item;
+  if (registration?.upload !== undefined) return fileUpload(deps, item, registration, registration.upload, message);
+  if (registration !== null) return fileByHand(deps, item, registration, read);
   const patterns = await deps.database.read.referencePatterns();
   const matches = await deps.database.read.matches(attributionKeys(message, patterns));
+  const register = registerOf(matches);
   const known: ReadItem = {
     item,
     message,
     files,
     classification: classifyIncoming(message),
-    attribution: attribute(message, registerOf(matches), patterns),
+    attribution: attribute(message, register, patterns),
     matches,
   };
-  if (known.classification.class !== 'reply') return recordMachineMail(deps, known);
-  const { attribution } = known;
+  const { classification } = known;
+  // A report that carries a note's own token is about that note, however it is worded.
+  const aboutNote = classification.class === 'delivery-report' && matches.tokens.length > 0;
+  if (classification.class !== 'reply' && (aboutNote || !classification.doubtful))
+    return recordMachineMail(deps, known);
+  const sender = await judgeSender(deps, item, raw, message, register);
+  const attribution = attribute(message, register, patterns, sender);
+  if (classification.doubtful)
+    return holdItem(deps, {
+      item,
+      message,
+      attribution,
+      class: classification.class,
+      reason: classification.class === 'reply' ? 'perhaps-a-machine' : 'perhaps-a-person',
+      explanation: classification.reasons.join(' '),
+    });
   if (attribution.kind === 'held')
     return holdItem(deps, {
       item,
       message,
       attribution,
       reason: attribution.reason,
-      explanation: explain(attribution),
+      explanation: whyHeld(attribution),
     });
-  return fileReply(deps, known, attribution);
-};
-
-const explain = (attribution: Extract<Attribution, { kind: 'held' }>): string => {
-  const candidates = attribution.candidates.map(({ code }) => code).join(', ');
-  return candidates === '' ? 'nothing in it names an addressee' : `could be from ${candidates}`;
+  return fileReply(deps, { ...known, attribution }, attribution);
 };
 
 const judgedBefore = async (deps: Dependencies, item: IncomingRecord): Promise<JudgedItem> => {

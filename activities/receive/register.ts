@@ -4,7 +4,12 @@ import type { AttributionMatches } from '../ports/intake.ts';
 /** The rows that a message's keys found, as the rules of attribution ask for them. */
 export const registerOf = (matches: AttributionMatches): CampaignRegister => ({
   messageIds: new Map(matches.messageIds.map(({ messageId, campaignId, code }) => [messageId, { campaignId, code }])),
-  references: new Map(matches.references.map(({ reference, campaignId, code }) => [reference, { campaignId, code }])),
+  references: new Map(
+    [...Map.groupBy(matches.references, ({ reference }) => reference)].map(([reference, rows]) => [
+      reference,
+      { campaignId: rows[0]?.campaignId ?? '', codes: [...new Set(rows.map(({ code }) => code))].sort() },
+    ]),
+  ),
   tokens: new Map(matches.tokens.map(({ token, campaignId, code }) => [token, { campaignId, code }])),
   mailboxes: codesBy(matches.senders, (mailbox) => mailbox),
   domains: codesBy(matches.senders, (mailbox) => mailbox.slice(mailbox.lastIndexOf('@') + 1)),

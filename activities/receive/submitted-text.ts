@@ -1,17 +1,49 @@
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { type Direction, directionOf, type Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
+import { acceptedKinds, admit, type Inspection, isDangerous, refusalNote } from '../../domain/receive/inspection.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import type { NewSubmissionFile } from '../ports/intake.ts';
 import type { ExtractedText, ReceivedFile } from '../ports/outside.ts';
 
-/** A file as it is kept: reproduced where its text could be taken out, otherwise on file. */
-export const filedFile = (file: ReceivedFile, text: ExtractedText, submitted: boolean): NewSubmissionFile => ({
-  name: file.name,
-  mediaType: file.mediaType,
-  sha256: file.sha256,
-  size: file.bytes.byteLength,
-  disposition: submitted && !('unreadable' in text) ? 'reproduced' : 'on-file',
-  note: 'unreadable' in text ? text.unreadable : null,
-});
+/** A file with what was found out about it. */
+export interface ReadFile {
+  readonly file: ReceivedFile;
+  /** By its content alone; `text` is by what the campaign accepts as well. */
+  readonly inspection: Inspection;
+  readonly text: ExtractedText;
+}
+
+/** Examines the files of a reply, and holds each against what its campaign accepts. */
+export const examined = (
+  deps: Dependencies,
+  definition: CampaignDefinition,
+  files: readonly ReceivedFile[],
+): Promise<ReadFile[]> =>
+  Promise.all(
+    files.map(async (file) => {
+      const { inspection, text } = await deps.texts.examine(file);
+      const admitted = admit(inspection, acceptedKinds(definition));
+      return {
+        file,
+        inspection,
+        text: admitted.outcome === 'refused' ? { unreadable: admitted.detail, refusal: admitted.reason } : text,
+      };
+    }),
+  );
+
+/**
+ * A file as it is kept: reproduced where its text could be taken out, otherwise on file. One that inspection refuses
+ * is kept too, marked as refused with the reason (`refusalNote`), if it was to be part of the submission or may do harm.
+ */
+export const filedFile = (file: ReceivedFile, text: ExtractedText, submitted: boolean): NewSubmissionFile => {
+  const kept = { name: file.name, mediaType: file.mediaType, sha256: file.sha256, size: file.bytes.byteLength };
+  if (!('unreadable' in text)) return { ...kept, disposition: submitted ? 'reproduced' : 'on-file', note: null };
+  const { refusal, unreadable } = text;
+  return refusal !== undefined && (submitted || isDangerous(refusal))
+    ? { ...kept, disposition: 'refused', note: refusalNote(refusal, unreadable) }
+    : { ...kept, disposition: 'on-file', note: unreadable };
+};
 
 /** Several texts of one submission as one: blocks in order, language of the longest. */
 export const joined = (

@@ -5,6 +5,13 @@ import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import { loopHeader } from '../../domain/receive/incoming-message.ts';
 
+/** A file that goes with a note: an enclosure, a courtesy translation. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A note and everything its message is made of. */
 export interface NoteMessage {
   readonly note: NoteText;
@@ -26,6 +33,10 @@ export interface NoteMessage {
   readonly follows: readonly string[];
   readonly pdf: Uint8Array;
   readonly word?: Uint8Array;
+  /** After the note itself, in this order. */
+  readonly attached?: readonly AttachedFile[];
+  /** The deadline as an iCalendar file, where the note tells one. */
+  readonly calendar?: string;
 }
 
 /** The message as it is stored and sent, byte for byte. */
@@ -36,7 +47,7 @@ export interface BuiltMessage {
 
 /**
  * Builds the message of a note: a text part that alone is enough, the note as PDF and, where given,
- * as Word. The same input gives the same bytes: date, Message-ID and boundaries are all the note's own.
+ * as Word, and the deadline for a calendar. The same input gives the same bytes: date, Message-ID and boundaries are all the note's own.
  *
  * @throws DomainRefusal `unsafe-message` naming every field with a control character, every address
  *   that is not one strict mailbox and a Message-ID that is none
@@ -66,6 +77,15 @@ export const buildNoteMime = async (message: NoteMessage): Promise<BuiltMessage>
       ...(message.word === undefined
         ? []
         : [{ filename: `${fileName}.docx`, contentType: wordType, content: asBuffer(message.word) }]),
+      ...(message.attached ?? []).map(({ name, mediaType, bytes }) => ({
+        filename: name,
+        contentType: mediaType,
+        content: asBuffer(bytes),
+      })),
+      // An attachment and not an alternative: mail programs would make a meeting of the note.
+      ...(message.calendar === undefined
+        ? []
+        : [{ filename: 'deadline.ics', contentType: 'text/calendar; charset=utf-8', content: message.calendar }]),
     ],
     baseBoundary: message.messageId.slice(1, 33).replace(/[^0-9A-Za-z]/g, ''),
     newline: 'win',

@@ -3,15 +3,11 @@ import type { Address, Attachment, Email } from 'postal-mime';
 import PostalMime, { addressParser } from 'postal-mime';
 import { PermanentFailure } from '../../domain/errors.ts';
 import { safeFileName } from '../../domain/receive/file-name.ts';
-import type {
-  IncomingAttachment,
-  IncomingMessage,
-  KeptHeader,
-  Mailbox,
-} from '../../domain/receive/incoming-message.ts';
-import { keptHeaders } from '../../domain/receive/incoming-message.ts';
+import type { IncomingAttachment, IncomingMessage, Mailbox } from '../../domain/receive/incoming-message.ts';
+import { isKeptHeader } from '../../domain/receive/incoming-message.ts';
 import { parseDeliveryReport } from './parse-delivery-report.ts';
 import { textOfHtml } from './parse-html-body.ts';
+import { subjectOf } from './parse-subject.ts';
 
 /** The SMTP envelope that a message came in. */
 export interface IncomingEnvelope {
@@ -62,13 +58,27 @@ const messageIdsOf = (value: string): string[] => {
 const headersOf = (email: Email, name: string): string[] =>
   email.headers.filter(({ key }) => key === name).map(({ value }) => storable(value));
 
+/** At most this many values of one kept header, each this long. */
+const keptOfOne = { values: 20, characters: 2000 };
+
 const keptHeadersOf = (email: Email): IncomingMessage['headers'] => {
-  const kept: Partial<Record<KeptHeader, readonly string[]>> = {};
-  for (const name of keptHeaders) {
-    const values = headersOf(email, name).map((value) => value.slice(0, 2000));
-    if (values.length > 0) kept[name] = values;
+  const kept = new Map<string, string[]>();
+  for (const { key, value } of email.headers) {
+    if (!isKeptHeader(key)) continue;
+    const values = kept.get(key) ?? [];
+    if (values.length < keptOfOne.values) kept.set(key, [...values, storable(value).slice(0, keptOfOne.characters)]);
   }
-  return kept;
+  return Object.fromEntries(kept);
+};
+
+const calendarMethodOf = (email: Email): string | null => {
+  for (const { mimeType, method, content } of email.attachments) {
+    if (mimeType !== 'text/calendar' && mimeType !== 'application/ics') continue;
+    const text = typeof content === 'string' ? content : new TextDecoder().decode(content.slice(0, 4096));
+    const said = method ?? /^method:([a-z-]{1,40})/im.exec(text)?.[1];
+    if (said !== undefined) return storable(said).slice(0, 40).toUpperCase();
+  }
+  return null;
 };
 
 const isoDate = (value: string | undefined): string | null => {
@@ -107,7 +117,9 @@ const fileOf = (attachment: Attachment): IncomingFile => {
 
 const bodyOf = (email: Email): { bodyText: string; bodyHtml: string | null } => {
   const html = email.html?.slice(0, limits.bodyCharacters) ?? null;
-  const text = email.text ?? (html === null ? '' : textOfHtml(html));
+  // An empty plain part beside the HTML says nothing.
+  const plain = email.text ?? '';
+  const text = plain.trim() === '' && html !== null ? textOfHtml(html) : plain;
   return {
     bodyText: storable(text.slice(0, limits.bodyCharacters)).replace(/\r\n?/g, '\n'),
     bodyHtml: html === null ? null : storable(html),
@@ -148,10 +160,7 @@ export const parseIncoming = async (raw: Uint8Array, envelope: IncomingEnvelope)
     envelopeTo: envelope.to.map((address) => address.trim().toLowerCase()),
     replyTo: mailboxesOf(email.replyTo ?? []),
     to: mailboxesOf(email.to ?? []),
-    subject: storable(email.subject ?? '')
-      .replace(/\s+/gu, ' ')
-      .trim()
-      .slice(0, 2000),
+    subject: storable(subjectOf(email, raw)).replace(/\s+/gu, ' ').trim().slice(0, 2000),
     date: isoDate(email.date),
     inReplyTo: headersOf(email, 'in-reply-to').flatMap(messageIdsOf),
     references: headersOf(email, 'references').flatMap(messageIdsOf).slice(-100),
@@ -160,6 +169,7 @@ export const parseIncoming = async (raw: Uint8Array, envelope: IncomingEnvelope)
     ...bodyOf(email),
     attachments,
     deliveryReport: parseDeliveryReport(files),
+    calendarMethod: calendarMethodOf(email),
   };
   return { message, files };
 };

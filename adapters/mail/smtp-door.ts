@@ -3,7 +3,7 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 import { TemporaryFailure } from '../../domain/errors.ts';
 import { withoutSubAddress } from '../../domain/receive/acknowledgement.ts';
-import { maximumHops } from '../../domain/receive/classification.ts';
+import { maximumHops } from '../../domain/receive/list-rules.ts';
 
 /** A message exactly as it came in, with its envelope. */
 export interface DoorItem {
@@ -14,6 +14,8 @@ export interface DoorItem {
   /** Real milliseconds since the epoch at which the last byte was in. */
   readonly receivedAtMs: number;
   readonly remoteAddress: string;
+  /** The name that the other host gave itself (EHLO, HELO); empty where it gave none. */
+  readonly helo: string;
 }
 
 export interface SmtpDoorOptions {
@@ -41,6 +43,9 @@ export interface SmtpDoor {
   /** Takes nothing more, waits for what is being stored, and resolves when all connections are gone. */
   close(): Promise<void>;
 }
+
+/** A host name has no more characters (RFC 1035). */
+const longestHostName = 255;
 
 const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
 
@@ -85,6 +90,7 @@ export const createSmtpDoor = (options: SmtpDoorOptions): SmtpDoor => {
         raw,
         receivedAtMs: Date.now(),
         remoteAddress: session.remoteAddress,
+        helo: (session.hostNameAppearsAs || '').slice(0, longestHostName),
       });
     } catch (problem) {
       report(problem);

@@ -1,17 +1,44 @@
 import type { BlockLevel, SubmissionBlock, TextRun } from '../../domain/paper/blocks.ts';
 import { cleanText } from '../../domain/paper/clean-text.ts';
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0', apos: "'" };
+/** Names of the characters from U+00A0 on, in their order. */
+const latin =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ...latin.split(' ').map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
+  ...Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    OElig: 'Œ',
+    oelig: 'œ',
+    euro: '€',
+    ndash: '–',
+  }),
+  ...Object.entries({
+    mdash: '—',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    hellip: '…',
+    bull: '•',
+    shy: '\u00ad',
+  }),
+]);
 
 const decode = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}\d{0,2}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return entities.get(name) ?? entities.get(String(name).toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 
 /** Joins runs of one style, trims the ends, and drops what is empty. */
-const tidyRuns = (runs: readonly TextRun[]): readonly TextRun[] => {
+export const tidyRuns = (runs: readonly TextRun[]): readonly TextRun[] => {
   const joined: { text: string; bold?: boolean; italic?: boolean }[] = [];
   for (const run of runs) {
     const text = cleanText(run.text).replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n');

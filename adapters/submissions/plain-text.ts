@@ -26,6 +26,25 @@ const utf16Order = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   return even / pairs > 0.3 && odd / pairs < 0.05 ? 'utf-16be' : null;
 };
 
+/** UTF-16 without its mark in another script: read both ways, only one gives letters of one script. */
+const decodeUnmarked = (bytes: Uint8Array): string | null => {
+  if (bytes.length < 4 || bytes.length % 2 === 1) return null;
+  const readings = (['utf-16le', 'utf-16be'] as const)
+    .flatMap((order) => decodeWith(bytes, order) ?? [])
+    .filter((text) => !/(?![\t\n\r\f])\p{Cc}/u.test(text))
+    .map((text) => ({
+      text,
+      score: Math.max(
+        ...[/[\p{Script=Cyrillic}\s]/gu, /[\p{Script=Arabic}\s]/gu, /[\u4e00-\u9fa5，。、；\s]/gu].map((letters) =>
+          share(text.slice(0, 4096), letters),
+        ),
+      ),
+    }))
+    .sort((left, right) => right.score - left.score);
+  const [best, other] = readings;
+  return best !== undefined && best.score > 0.8 && best.score > (other?.score ?? 0) + 0.2 ? best.text : null;
+};
+
 /** Legacy charsets: told by how much of the text is beyond ASCII, and by the letters each reading gives. */
 const decodeLegacy = (bytes: Uint8Array): string => {
   const latin = new TextDecoder('windows-1252').decode(bytes);
@@ -61,11 +80,14 @@ export const decodeText = (bytes: Uint8Array): string | null => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeWith(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeWith(bytes, 'utf-16be');
   const order = utf16Order(bytes);
-  if (order !== null) return decodeWith(bytes, order);
+  if (order !== null) {
+    const text = decodeWith(bytes, order);
+    return text !== null && /(?![\t\n\r\f])\p{Cc}/u.test(text.slice(0, 65_536)) ? null : text;
+  }
   const controls = bytes
     .subarray(0, 65_536)
     .filter((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x1b].includes(byte)).length;
-  if (controls > 0) return null;
+  if (controls > 0) return decodeUnmarked(bytes);
   return decodeWith(bytes, 'utf-8') ?? decodeLegacy(bytes);
 };
 

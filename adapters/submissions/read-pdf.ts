@@ -57,7 +57,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<Reading> => {
   const blocks = blocksOfPages(pages);
   if (blocks.length === 0) {
     const size = count === 1 ? 'Its one page holds' : `Its ${count} pages hold`;
-    return { unreadable: `${size} no text: it is probably a scan.` };
+    return { unreadable: `${size} no text: it is probably a scan.`, scannedPages: count };
   }
   return { blocks, pages: count, omissions: [] };
 };

@@ -1,7 +1,6 @@
 import mammoth from 'mammoth';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import { blocksOfHtml } from './html-blocks.ts';
-import { readZipDirectory, zipLie } from './zip-directory.ts';
 
 /** What a reader gives back; plain data, since it crosses a process boundary. */
 export type Reading =
@@ -10,7 +9,11 @@ export type Reading =
       readonly pages: number | null;
       readonly omissions: readonly string[];
     }
-  | { readonly unreadable: string };
+  | {
+      readonly unreadable: string;
+      /** Set when the pages are there and only their text is not: a scan. */
+      readonly scannedPages?: number;
+    };
 
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
@@ -19,10 +22,8 @@ const styleMap = [
   'comment-reference => ',
 ];
 
-/** Reads a Word document. Runs in the reading process only: what it unpacks is not to be trusted. */
+/** Reads a Word document. Runs in the reading process only, on what has passed inspection. */
 export const readWord = async (bytes: Uint8Array): Promise<Reading> => {
-  const lie = zipLie(bytes, readZipDirectory(bytes) ?? []);
-  if (lie !== null) return { unreadable: lie };
   let pictures = 0;
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },

@@ -11,16 +11,21 @@ export interface ZipEntry {
   readonly localHeaderOffset: number;
 }
 
-/** What a document may unpack to. A real Word file is far below each of these. */
-const zipLimits = {
-  entries: 2_000,
-  totalBytes: 200 * 1024 * 1024,
-  /** Entries above `ratioFromBytes` may not be more than this many times their packed size. */
-  ratio: 100,
-  ratioFromBytes: 1024 * 1024,
-} as const;
+/** A zip file's directory and where it stands. */
+export interface ZipDirectory {
+  readonly entries: readonly ZipEntry[];
+  /** Bytes before the first entry, and after the end of the directory and its comment. */
+  readonly before: number;
+  readonly after: number;
+  /** Whether the directory ends where its end record begins, as every honest writer leaves it. */
+  readonly contiguous: boolean;
+}
+
+/** Entries above this are not listed: no document has so many. */
+export const mostZipEntries = 2_000;
 
 const endSignature = 0x06054b50;
+const endSignature64 = 0x06064b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
@@ -39,17 +44,31 @@ const endOfDirectory = (zip: Buffer): number => {
 };
 
 /**
+ * Whether a zip file ends here, wherever it begins: programs that unpack also find one that stands behind something
+ * else, though its directory is then not where it says.
+ */
+export const endsAsZip = (bytes: Uint8Array): boolean => {
+  const zip = view(bytes);
+  const end = zip.length < 22 ? -1 : endOfDirectory(zip);
+  if (end < 0) return false;
+  const size = zip.readUInt32LE(end + 12);
+  return [end - size, zip.readUInt32LE(end + 16)].some(
+    (at) => at >= 0 && at + 46 <= zip.length && zip.readUInt32LE(at) === entrySignature,
+  );
+};
+
+/**
  * Lists a zip file without unpacking anything. Null when its directory cannot be read (which includes
  * the 64-bit form: no document that is accepted is so large). Stops one entry above the limit.
  */
-export const readZipDirectory = (bytes: Uint8Array): readonly ZipEntry[] | null => {
+export const readZipDirectory = (bytes: Uint8Array): ZipDirectory | null => {
   const zip = view(bytes);
   const end = zip.length < 22 ? -1 : endOfDirectory(zip);
   if (end < 0) return null;
   const count = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
   const entries: ZipEntry[] = [];
-  for (let index = 0; index < count && index <= zipLimits.entries; index += 1) {
+  for (let index = 0; index < count && index <= mostZipEntries; index += 1) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== entrySignature) return null;
     const nameLength = zip.readUInt16LE(at + 28);
     const entry: ZipEntry = {
@@ -65,47 +84,44 @@ export const readZipDirectory = (bytes: Uint8Array): readonly ZipEntry[] | null 
     entries.push(entry);
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
-  return entries;
+  const commentLength = zip.readUInt16LE(end + 20);
+  return {
+    entries,
+    before: entries.reduce((least, { localHeaderOffset }) => Math.min(least, localHeaderOffset), end),
+    after: Math.max(0, zip.length - (end + 22 + commentLength)),
+    contiguous:
+      at === end || entries.length > mostZipEntries || (at + 4 <= end && zip.readUInt32LE(at) === endSignature64),
+  };
 };
 
-/** Why a zip file must not be unpacked, by what its directory declares; null when it may. */
-export const zipRefusal = (entries: readonly ZipEntry[]): string | null => {
-  if (entries.length > zipLimits.entries) return `It has more than ${zipLimits.entries} parts.`;
-  if (entries.some(({ encrypted }) => encrypted)) return 'It is encrypted.';
-  if (entries.some(({ symbolicLink }) => symbolicLink)) return 'It contains links to other files.';
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > zipLimits.totalBytes) return 'It would unpack to more than 200 MB.';
-  const bomb = entries.some(
-    ({ size, compressedSize }) => size > zipLimits.ratioFromBytes && size > compressedSize * zipLimits.ratio,
-  );
-  return bomb ? 'A part of it is packed more than a hundredfold, as no honest document is.' : null;
-};
+/** An entry that is not what the directory says; the message is a sentence for the person who looks at the file. */
+export class ZipDamage extends Error {}
 
-/**
- * Unpacks every entry once, at most to its declared size, and says why the file is not to be trusted:
- * a directory that understates its entries would pass `zipRefusal`. Null when all is as declared.
- */
-export const zipLie = (bytes: Uint8Array, entries: readonly ZipEntry[]): string | null => {
+/** Unpacks one entry, at most to its declared size. @throws ZipDamage */
+export const unpackEntry = (bytes: Uint8Array, entry: ZipEntry): Buffer => {
   const zip = view(bytes);
-  for (const entry of entries) {
-    const at = entry.localHeaderOffset;
-    if (at + 30 > zip.length || zip.readUInt32LE(at) !== localSignature) return 'It is damaged.';
-    const from = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-    const packed = zip.subarray(from, from + entry.compressedSize);
-    if (entry.method === 0) {
-      if (packed.length !== entry.size) return 'Its parts are not as large as it declares.';
-      continue;
-    }
-    if (entry.method !== 8) return 'It is packed in a way that documents do not use.';
-    try {
-      const unpacked = inflateRawSync(packed, {
-        maxOutputLength: Math.max(1, entry.size),
-        finishFlush: constants.Z_SYNC_FLUSH,
-      });
-      if (unpacked.length !== entry.size) return 'Its parts are not as large as it declares.';
-    } catch {
-      return 'Its parts are damaged or larger than it declares.';
-    }
+  const at = entry.localHeaderOffset;
+  if (at + 30 > zip.length || zip.readUInt32LE(at) !== localSignature) throw new ZipDamage('It is damaged.');
+  const nameEnd = at + 30 + zip.readUInt16LE(at + 26);
+  if (zip.toString('utf8', at + 30, nameEnd) !== entry.name)
+    throw new ZipDamage('Its parts are called differently in two places.');
+  const from = nameEnd + zip.readUInt16LE(at + 28);
+  const packed = zip.subarray(from, from + entry.compressedSize);
+  if (entry.method === 0) {
+    if (packed.length !== entry.size) throw new ZipDamage('Its parts are not as large as it declares.');
+    return packed;
   }
-  return null;
+  if (entry.method !== 8) throw new ZipDamage('It is packed in a way that documents do not use.');
+  let unpacked: Buffer;
+  try {
+    unpacked = inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, entry.size),
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch (error) {
+    const larger = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw new ZipDamage(larger ? 'Its parts are larger than it declares.' : 'Its parts are damaged.');
+  }
+  if (unpacked.length !== entry.size) throw new ZipDamage('Its parts are not as large as it declares.');
+  return unpacked;
 };

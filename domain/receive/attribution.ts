@@ -4,11 +4,19 @@ import { envelopeTokens } from './delivery-outcome.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import { soleSender } from './incoming-message.ts';
 import { divideBody } from './new-text.ts';
+import type { SenderVerdict } from './sender-verdict.ts';
 
 /** One addressee of one campaign. */
 export interface AddresseeKey {
   readonly campaignId: string;
   readonly code: string;
+}
+
+/** Whom notes with one reference number went to. */
+export interface ReferencedAddressees {
+  readonly campaignId: string;
+  /** At least one; several for a collective note, which is one piece of evidence about all of them. */
+  readonly codes: readonly string[];
 }
 
 /**
@@ -18,8 +26,8 @@ export interface AddresseeKey {
 export interface CampaignRegister {
   /** Message-ID of a note of ours, in angle brackets → whom it went to. */
   readonly messageIds: ReadonlyMap<string, AddresseeKey>;
-  /** Reference number as written on a note → whom that note went to. */
-  readonly references: ReadonlyMap<string, AddresseeKey>;
+  /** Reference number as written on a note → whom that note went to: one, or all who got a collective note. */
+  readonly references: ReadonlyMap<string, ReferencedAddressees>;
   /** Envelope token of a note → whom it went to. */
   readonly tokens: ReadonlyMap<string, AddresseeKey>;
   /** Registered mailbox → codes of the addressees it belongs to; a mission may serve several. */
@@ -37,7 +45,7 @@ export interface AttributionKeys {
   readonly domains: readonly string[];
 }
 
-/** Independent kinds of evidence; two must agree. */
+/** Independent kinds of evidence; two must agree. What stands in the repeated text is shown, and counts for nothing. */
 export type EvidenceKind = 'thread' | 'reference' | 'token' | 'sender';
 
 /** One piece of evidence, in a form that a person can check. */
@@ -50,6 +58,8 @@ export interface Evidence {
   readonly codes: readonly string[];
   /** Campaign that it points to; null for a sender, who may be asked by several. */
   readonly campaignId: string | null;
+  /** Of a sender: whether somebody vouches for it; absent where nobody was asked. */
+  readonly vouched?: 'verified' | 'unverified';
 }
 
 export type Attribution =
@@ -58,13 +68,22 @@ export type Attribution =
       readonly campaignId: string;
       readonly code: string;
       readonly evidence: readonly Evidence[];
+      /** Who vouches for its sender; null where nobody was asked. */
+      readonly sender: SenderVerdict | null;
     }
   | {
       readonly kind: 'held';
-      readonly reason: 'no-evidence' | 'one-piece-of-evidence' | 'conflicting-evidence' | 'ambiguous-sender';
+      readonly reason:
+        | 'no-evidence'
+        | 'one-piece-of-evidence'
+        | 'conflicting-evidence'
+        | 'ambiguous-sender'
+        /** Its sender is not who it says, whatever else agrees. */
+        | 'failed-sender';
       /** Whom it could be from, for the person who decides; sorted. */
       readonly candidates: readonly { readonly campaignId: string | null; readonly code: string }[];
       readonly evidence: readonly Evidence[];
+      readonly sender: SenderVerdict | null;
     };
 
 /** Digits of other scripts and direction marks would hide a reference in Arabic or Chinese text. */
@@ -134,29 +153,39 @@ const threadEvidence = (message: IncomingMessage, register: CampaignRegister): E
   ];
 };
 
-/** A quoted reference may belong to any earlier mail of a chain, so it speaks only where the message itself names none. */
+/** A quoted reference may belong to any earlier mail of a chain: it is shown only where the message itself names none. */
 const referenceEvidence = (
   message: IncomingMessage,
   register: CampaignRegister,
   patterns: readonly string[],
 ): Evidence[] => {
-  const known = referencesOf(message, patterns).flatMap(({ value, where }) =>
-    fromKey('reference', where, value, register.references.get(value)),
-  );
+  const known = referencesOf(message, patterns).flatMap(({ value, where }): Evidence[] => {
+    const named = register.references.get(value);
+    return named === undefined ? [] : [{ kind: 'reference', value, where, ...named }];
+  });
   const own = known.filter((piece) => piece.where !== 'quoted-text');
   return own.length > 0 ? own : known;
 };
 
-const senderEvidence = (message: IncomingMessage, register: CampaignRegister): Evidence[] => {
+/** A sender counts only where every reader of the message sees the same one, and nothing speaks against it. */
+const senderEvidence = (
+  message: IncomingMessage,
+  register: CampaignRegister,
+  verdict: SenderVerdict | null,
+): Evidence[] => {
   const sender = soleSender(message);
   if (sender === null) return [];
+  if (verdict !== null && (verdict.status === 'failed' || verdict.address !== sender)) return [];
+  const vouched =
+    verdict === null ? {} : ({ vouched: verdict.status === 'verified' ? 'verified' : 'unverified' } as const);
   const exact = register.mailboxes.get(sender) ?? [];
-  if (exact.length > 0) return [{ kind: 'sender', where: 'mailbox', value: sender, codes: exact, campaignId: null }];
+  if (exact.length > 0)
+    return [{ kind: 'sender', where: 'mailbox', value: sender, codes: exact, campaignId: null, ...vouched }];
   const domain = domainOf(sender);
   const codes = new Set(register.domains.get(domain) ?? []);
   // A domain that several addressees share (a provider's, a ministry's) says nothing.
   return codes.size === 1
-    ? [{ kind: 'sender', where: 'domain', value: domain, codes: [...codes], campaignId: null }]
+    ? [{ kind: 'sender', where: 'domain', value: domain, codes: [...codes], campaignId: null, ...vouched }]
     : [];
 };
 
@@ -178,39 +207,51 @@ const candidatesOf = (evidence: readonly Evidence[]): { campaignId: string | nul
 };
 
 /**
- * Whose reply is this? Evidence: the note of ours that it answers, the reference number in subject or
- * text, the envelope token in the address it came to, and the registered sender. It is attributed when
- * two kinds agree and none disagrees; otherwise a person decides. A token or a reference alone proves
- * nothing: notes are forwarded. The sender shown is evidence, not proof, whatever its authentication.
+ * Whose reply is this? Evidence: the note of ours that it answers, the reference number in subject or new
+ * text, the envelope token in the address it came to, and the registered sender. It is attributed when two
+ * kinds agree and none disagrees; otherwise a person decides. The number of a collective note names the campaign
+ * and all who got it, and another kind has to say which of them it was. A token or a reference alone proves nothing:
+ * notes are forwarded. A sender that fails the check of who sent it is held whatever agrees; one for whom
+ * nobody vouches is one kind of evidence, marked so.
  *
  * @param referencePatterns the same patterns as given to `attributionKeys`
+ * @param sender who vouches for the sender; null where nobody was asked
  */
 export const attribute = (
   message: IncomingMessage,
   register: CampaignRegister,
   referencePatterns: readonly string[],
+  sender: SenderVerdict | null = null,
 ): Attribution => {
   const evidence = [
     ...threadEvidence(message, register),
     ...referenceEvidence(message, register, referencePatterns),
     ...envelopeTokens(message).flatMap((token) => fromKey('token', 'envelope', token, register.tokens.get(token))),
-    ...senderEvidence(message, register),
+    ...senderEvidence(message, register, sender),
   ];
+  const counted = evidence.filter(({ where }) => where !== 'quoted-text');
   const candidates = candidatesOf(evidence);
   const held = (reason: Extract<Attribution, { kind: 'held' }>['reason']): Attribution => ({
     kind: 'held',
     reason,
     candidates,
     evidence,
+    sender,
   });
+  if (sender?.status === 'failed') return held('failed-sender');
   if (evidence.length === 0) return held('no-evidence');
-  const pointedTo = evidence.flatMap((piece) =>
+  const pointedTo = counted.flatMap((piece) =>
     piece.campaignId === null ? [] : piece.codes.map((code) => ({ campaignId: piece.campaignId as string, code })),
   );
-  const target = pointedTo[0];
-  // A registered sender without anything that names a campaign.
-  if (target === undefined) return held(candidates.length > 1 ? 'ambiguous-sender' : 'one-piece-of-evidence');
-  if (!evidence.every((piece) => points(piece, target))) return held('conflicting-evidence');
-  const kinds = new Set(evidence.map((piece) => piece.kind));
-  return kinds.size < 2 ? held('one-piece-of-evidence') : { kind: 'attributed', ...target, evidence };
+  // Nothing that counts names a campaign: a registered sender, or a reference in the repeated text.
+  if (pointedTo.length === 0)
+    return held(candidates.length > 1 && counted.length > 0 ? 'ambiguous-sender' : 'one-piece-of-evidence');
+  const agreed = pointedTo.filter((key) => counted.every((piece) => points(piece, key)));
+  const target = agreed[0];
+  if (target === undefined) return held('conflicting-evidence');
+  const kinds = new Set(counted.map((piece) => piece.kind));
+  if (kinds.size < 2) return held('one-piece-of-evidence');
+  // The number of a collective note, and a sender that writes for several of those who got it.
+  if (agreed.some(({ code }) => code !== target.code)) return held('ambiguous-sender');
+  return { kind: 'attributed', ...target, evidence, sender };
 };

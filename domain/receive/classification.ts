@@ -1,131 +1,96 @@
+import { automaticReplyRules } from './automatic-reply-rules.ts';
+import { deliveryReportRules } from './delivery-report-rules.ts';
+import type { Examined, MachineClass, Sign } from './evidence.ts';
+import { points, signsOf } from './evidence.ts';
 import type { IncomingMessage } from './incoming-message.ts';
-import { hasNullReturnPath, headerValues } from './incoming-message.ts';
-import { isAutomaticReplySubject, isDeliveryReportSubject } from './machine-subjects.ts';
+import { carriesOwnLoop, isMassMailing, listRules, spamRules } from './list-rules.ts';
+import { divideBody } from './new-text.ts';
+import { answersWithQuotation, bringsDocument, isFromWritingProgram, isPersonalAnswer } from './person-traits.ts';
 
-export type IncomingClass = 'reply' | 'automatic-reply' | 'delivery-report' | 'list-or-loop';
+export type IncomingClass = 'reply' | MachineClass;
 
-/** What kind of sender a message has, and every rule that said so. */
+/** What kind of sender a message has, and every sign that said so. */
 export interface Classification {
   readonly class: IncomingClass;
-  /** In plain words, for the person who looks at the item; empty for a reply. */
+  /** In plain words, for the person who looks at the item; empty for a reply without any doubt. */
   readonly reasons: readonly string[];
+  /**
+   * Whether a person has to look: a reply with a sign of a machine on it, or machine mail that a person
+   * may have written after all. Only what is not doubtful may be filed, or set aside, by itself.
+   */
+  readonly doubtful: boolean;
 }
 
-/** A message that has come through more hops than this runs in a circle. */
-export const maximumHops = 25;
+/** How much of a body is read for signs, in characters; programs say what they are at the beginning. */
+const read = { body: 20_000, words: 6000, opening: 400, openingLines: 4 };
 
-interface Rule {
-  readonly says: Exclude<IncomingClass, 'reply'>;
-  readonly reason: string;
-  readonly holds: (message: IncomingMessage) => boolean;
-}
+const collapsed = (text: string): string => text.replace(/[\s\u00a0*_=]+/gu, ' ').trim();
 
-const contentType = (message: IncomingMessage): string => headerValues(message, 'content-type')[0] ?? '';
+/** What old programs leave of the MIME structure in a text: it says nothing about who wrote. */
+const structure =
+  /^\s*(?:this (?:message|mail|is a multi-?part message) .{0,20}\bmime\b|this format, some or all|content-[a-z-]+:|--\S+$|(?:boundary|charset|name)=)/iu;
 
-const isReportOf = (message: IncomingMessage, type: string): boolean =>
-  /^multipart\/report\b/.test(contentType(message)) &&
-  new RegExp(String.raw`report-type\s*=\s*"?${type}\b`).test(contentType(message));
+const examine = (message: IncomingMessage): Examined => {
+  const body = divideBody(message.bodyText.slice(0, read.body));
+  const lines = body.newText.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line) && !structure.test(line));
+  return {
+    message,
+    body,
+    words: collapsed(body.newText).slice(0, read.words),
+    opening: collapsed(lines.slice(0, read.openingLines).join(' ')).slice(0, read.opening),
+  };
+};
 
-const senderIs = (message: IncomingMessage, local: RegExp): boolean =>
-  message.from.some((mailbox) => local.test(mailbox.address.split('@')[0] ?? ''));
+/** Points from which signs name a class; what one strong sign, or two hints, give. */
+const enough = 2;
 
-const carries = (message: IncomingMessage, name: Parameters<typeof headerValues>[1]): boolean =>
-  headerValues(message, name).some((value) => value !== '' && value !== 'no');
+/** The first of these with enough signs names the class: a bounce often comes through a list, never the reverse. */
+const order: readonly MachineClass[] = ['delivery-report', 'automatic-reply', 'list-or-loop', 'spam-like'];
 
-/**
- * X-Auto-Response-Suppress is left out on purpose: it asks others not to answer automatically and
- * stands on ordinary mail of people. So are words in the body: a person may write about an absence.
- */
-const rules: readonly Rule[] = [
-  {
-    says: 'delivery-report',
-    reason: 'It is a delivery report (RFC 3464).',
-    holds: (message) => message.deliveryReport !== null || isReportOf(message, 'delivery-status'),
-  },
-  {
-    says: 'delivery-report',
-    reason: 'It names recipients that failed (X-Failed-Recipients).',
-    holds: (message) => carries(message, 'x-failed-recipients'),
-  },
-  {
-    says: 'delivery-report',
-    reason: 'A mail system wrote it (MAILER-DAEMON).',
-    holds: (message) => senderIs(message, /^mailer-?daemon$/i),
-  },
-  {
-    says: 'delivery-report',
-    reason: 'Its subject is that of a delivery report.',
-    holds: (message) => isDeliveryReportSubject(message.subject),
-  },
-  {
-    says: 'list-or-loop',
-    reason: 'It carries our own loop header.',
-    holds: (message) => carries(message, 'x-verbale-loop'),
-  },
-  {
-    says: 'list-or-loop',
-    reason: `It has come through more than ${maximumHops} mail servers.`,
-    holds: (message) => message.received > maximumHops,
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'It says that no person sent it (Auto-Submitted, RFC 3834).',
-    holds: (message) => headerValues(message, 'auto-submitted').some((value) => !/^no\s*(?:[;(].*)?$/.test(value)),
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'An answering program marked it (X-Autoreply, X-Autorespond or X-Apple-Action).',
-    holds: (message) =>
-      (['x-autoreply', 'x-autorespond', 'x-mail-autoreply', 'x-apple-action'] as const).some((name) =>
-        carries(message, name),
-      ),
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'Its Precedence says that it is an automatic reply.',
-    holds: (message) => headerValues(message, 'precedence').some((value) => /^auto[_-]?reply\b/.test(value)),
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'Its subject is that of an absence or automatic reply.',
-    holds: (message) => isAutomaticReplySubject(message.subject),
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'It is a machine-made report, such as a receipt for having been read.',
-    holds: (message) => /^multipart\/report\b/.test(contentType(message)),
-  },
-  {
-    says: 'list-or-loop',
-    reason: 'It came through a mailing list (List-Id).',
-    holds: (message) => carries(message, 'list-id'),
-  },
-  {
-    says: 'list-or-loop',
-    reason: 'Its Precedence says that it went to many.',
-    holds: (message) => headerValues(message, 'precedence').some((value) => /^(?:bulk|junk|list)\b/.test(value)),
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'It has an empty return path: whoever sent it wants no answer.',
-    holds: hasNullReturnPath,
-  },
-  {
-    says: 'automatic-reply',
-    reason: 'The address of a mail system sent it (postmaster).',
-    holds: (message) => senderIs(message, /^postmaster$/i),
-  },
-];
+const weightOf = (signs: readonly Sign[]): number => signs.reduce((sum, { weight }) => sum + points[weight], 0);
+
+/** What speaks for a person, against signs none of which is decisive. */
+const personPoints = (examined: Examined): number =>
+  [bringsDocument, isFromWritingProgram, isPersonalAnswer, answersWithQuotation].filter((holds) => holds(examined))
+    .length;
 
 /**
- * Tells a person's reply from machine mail by headers, return path, sender and subject. The first
- * rule that holds names the class; every rule that holds is among the reasons. Only a `reply` may
- * ever count as what a State sent (design D4). A delayed delivery is a `delivery-report` too:
- * what it means for the note is for `deliveryOutcome`.
+ * Tells a person's reply from machine mail by headers, return path, parts, sender, subject and the first
+ * words of the body (RFC 3464, 3834, 5965, 8098). Signs are weighed: one that a program states in the form
+ * laid down for it is decisive; others need each other, and what speaks for a person counts against them.
+ * Only a `reply` that is not doubtful may count as what a State sent (design D4). A delayed delivery is a
+ * `delivery-report` too: what it means for the note is for `deliveryOutcome`.
+ *
+ * X-Auto-Response-Suppress is left out on purpose: it asks others not to answer automatically and stands
+ * on ordinary mail of people. Quoted text is never read: a person may pass on a report.
  */
 export const classifyIncoming = (message: IncomingMessage): Classification => {
-  const holding = rules.filter((rule) => rule.holds(message));
-  const first = holding[0];
-  if (first === undefined) return { class: 'reply', reasons: [] };
-  return { class: first.says, reasons: holding.map((rule) => rule.reason) };
+  const examined = examine(message);
+  const signs = [deliveryReportRules, automaticReplyRules, listRules, spamRules].flatMap((rules) =>
+    signsOf(rules, examined),
+  );
+  const reasons = signs.map(({ reason }) => reason);
+  if (signs.length === 0) return { class: 'reply', reasons, doubtful: false };
+
+  const decisive = signs.some(({ weight }) => weight === 'decisive');
+  const against = decisive ? 0 : personPoints(examined);
+  const left = weightOf(signs) - against;
+  if (!decisive && left < enough) return { class: 'reply', reasons, doubtful: true };
+
+  const named =
+    order.find((each) => weightOf(signs.filter(({ says }) => says === each)) >= enough) ?? (signs[0] as Sign).says;
+  return { class: named, reasons, doubtful: isDoubtful(named, signs, examined) };
+};
+
+/**
+ * Machine mail is set aside by itself when it says decisively what it is, or several signs besides the
+ * words of its body do. A document on it, a list and a spam filter's mark leave it to a person.
+ */
+const isDoubtful = (named: MachineClass, signs: readonly Sign[], examined: Examined): boolean => {
+  if (carriesOwnLoop(examined.message)) return false;
+  if (named === 'spam-like' || bringsDocument(examined)) return true;
+  const own = signs.filter(({ says }) => says === named);
+  if (named === 'list-or-loop') return weightOf(own) < 2 * enough || !isMassMailing(examined.message);
+  if (own.some(({ weight }) => weight === 'decisive')) return false;
+  return own.filter(({ weight }) => weight === 'strong').length < 2 || personPoints(examined) > 0;
 };

@@ -69,3 +69,24 @@ export const safeFileName = (original: string | null, fallback = 'document'): st
   const name = `${stem}${extension}`;
   return name === '' || /^_*$/.test(name) ? fallback : name;
 };
+
+/**
+ * Safe names for files that come together: where two would be the same on a system that does not tell small letters from
+ * capitals, the later ones are numbered, "comments (2).docx". In the order given; a single name stays as it is.
+ */
+export const distinctFileNames = (originals: readonly (string | null)[], fallback = 'document'): readonly string[] => {
+  const taken = new Set<string>();
+  return originals.map((original) => {
+    const name = safeFileName(original, fallback);
+    const dot = name.lastIndexOf('.');
+    const [stem, extension] = dot > 0 && name.length - dot <= 12 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+    let distinct = name;
+    for (let number = 2; taken.has(distinct.toLowerCase()); number += 1) {
+      const suffix = ` (${number})${extension}`;
+      const room = { characters: longest.characters - [...suffix].length, bytes: longest.bytes - 3 * suffix.length };
+      distinct = `${shorten(stem, room).trimEnd()}${suffix}`;
+    }
+    taken.add(distinct.toLowerCase());
+    return distinct;
+  });
+};

@@ -4,17 +4,17 @@ export interface DividedBody {
   readonly quotedText: string;
 }
 
-/** Lines after which everything belongs to an earlier message: separators of mail programs, in six languages. */
+/** Lines after which everything belongs to an earlier message: separators of mail programs, in the six languages and others. */
 const separators: readonly RegExp[] = [
-  /^[-_=\s>]*(?:original message|forwarded message|begin forwarded message|message d['’]origine|message (?:original|transf[ée]r[ée])|mensaje (?:original|reenviado)|исходное сообщение|пересланное сообщение|пересылаемое сообщение|原始邮件|原始信息|转发(?:的)?邮件|الرسالة الأصلية|رسالة معاد توجيهها|ursprüngliche nachricht)[-_=:\s]*$/iu,
+  /^[-_=\s>]*(?:original message|forwarded message|begin forwarded message|message d['’]origine|message (?:original|transf[ée]r[ée])|mensaje (?:original|reenviado)|исходное сообщение|пересланное сообщение|пересылаемое сообщение|原始邮件|原始信息|转发(?:的)?邮件|الرسالة الأصلية|رسالة معاد توجيهها|(?:ursprüngliche|weitergeleitete|urspr\.) nachricht|(?:anfang der )?weitergeleiteten? (?:nachricht|e-?mail)|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado|mensagem (?:original|encaminhada)|início da mensagem reencaminhada|messaggio (?:originale|inoltrato)|inizio (?:del )?messaggio inoltrato|(?:oorspronkelijk|doorgestuurd) bericht|begin doorgestuurd bericht|元のメッセージ|転送(?:された)?メッセージ|원본 ?메시지|전달된 ?메시지|(?:orijinal|özgün|iletilen|iletilmiş) (?:mesaj|ileti)|(?:oryginalna|przekazana|przesłana) wiadomość|wiadomość (?:oryginalna|przekazana)|(?:original|vidarebefordrat|ursprungligt) meddelande|(?:oprindelig|videresendt|opprinnelig) (?:meddelelse|melding|besked)|αρχικό μήνυμα|כל ההודעה|הודעה (?:מקורית|שהועברה))[-_=:\s]*$/iu,
   /^_{20,}\s*$/u,
 ];
 
 /** First line of a header block that a mail program put above the message answered to, and its second lines. */
 const fromLine =
-  /^\s*\*?(?:from|de|expéditeur|remitente|от(?: кого)?|отправитель|发件人|寄件者|من|المرسل|von)\*?\s*[:：]\*?\s*\S/iu;
+  /^\s*\*?(?:from|de|expéditeur|remitente|от(?: кого)?|отправитель|发件人|寄件者|من|المرسل|von|da|van|fra|från|od|kimden|gönderen|差出人|送信者|보낸 ?사람|발신|από|מאת|feladó|lähettäjä|absender)\*?\s*[:：]\*?\s*\S/iu;
 const otherHeaderLine =
-  /^\s*\*?(?:sent|date|to|subject|cc|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|отправлено|дата|кому|тема|копия|发送时间|发送日期|日期|时间|收件人|主题|主旨|التاريخ|تاريخ الإرسال|أُرسلت|إلى|الموضوع|gesendet|an|betreff)\*?\s*[:：]/iu;
+  /^\s*\*?(?:sent|date|to|subject|cc|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|отправлено|дата|кому|тема|копия|发送时间|发送日期|日期|时间|收件人|主题|主旨|التاريخ|تاريخ الإرسال|أُرسلت|إلى|الموضوع|gesendet|an|betreff|datum|data|enviad[ao](?: em)?|assunto|inviato|oggetto|a|verzonden|aan|onderwerp|sendt|skickat|till|til|ämne|emne|wysłano|do|temat|gönderim|tarih|kime|konu|送信日時|日付|宛先|件名|보낸 ?날짜|받는 ?사람|제목|날짜|message-id|reply-to)\*?\s*[:：]/iu;
 
 /** "On …, … wrote:" and its like; may run over three lines. */
 const attributions: readonly RegExp[] = [
@@ -24,7 +24,9 @@ const attributions: readonly RegExp[] = [
   /^.{4,300}(?:\sпишет|\sнаписала?|\sнаписал\(а\))\s*:\s*$/iu,
   /^(?:在|于)?.{4,300}写道\s*[:：]\s*$/iu,
   /^(?:في|بتاريخ|يوم)\s.{4,300}كتبت?(?:\s.{0,120})?[:：]\s*$/iu,
-  /^am\b.{4,300}\bschrieb\b.{0,120}:\s*$/iu,
+  /^(?:am|den)\b.{4,300}\b(?:schrieb|skrev)\b.{0,120}:\s*$/iu,
+  /^(?:il|em|op|a|dnia)\b.{4,300}(?:\sha scritto|\sescreveu|\sschreef\b.{0,120}|\snapisał(?:\(a\)|a)?)\s*:\s*$/iu,
+  /^.{4,300}(?:さんは書きました|のメール|님이 작성|tarihinde şunu yazdı|şunları yazdı).{0,40}\s*[:：]\s*$/iu,
 ];
 
 const signatureMark = /^--\s?$/;

@@ -152,6 +152,35 @@ Action: failed
     expect(classifyIncoming(message).class).toBe('reply');
   });
 
+  test.each<[string, string, Buffer, string]>([
+    ['windows-1251', 'windows-1251', Buffer.from([0xce, 0xf2, 0xe2, 0xe5, 0xf2]), 'Ответ'],
+    ['gb2312', 'gb2312', Buffer.from([0xcd, 0xcb, 0xd0, 0xc5]), '退信'],
+    ['nothing', 'x-nothing', Buffer.from([0x52, 0xe9, 0x70]), 'Rép'],
+    ['iso-2022-jp', 'us-ascii', Buffer.from('\u001b$BITC#\u001b(B', 'latin1'), '不達'],
+  ])('a subject that says in no place that it is in %s', async (_, charset, subject, expected) => {
+    const bytes = Buffer.concat([
+      Buffer.from(`From: a@x.example\r\nContent-Type: text/plain; charset=${charset}\r\nSubject: `),
+      subject,
+      Buffer.from('\r\n\r\nx\r\n'),
+    ]);
+    expect((await parseIncoming(bytes, envelope)).message.subject).toBe(expected);
+  });
+
+  test.each([
+    ['Content-Type: text/calendar; method=REPLY; charset=utf-8\n\nBEGIN:VCALENDAR\n', 'REPLY'],
+    ['Content-Type: text/calendar\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n', 'REQUEST'],
+    ['Content-Type: text/plain\n\nMETHOD:REPLY\n', null],
+  ])('what a calendar part does is known', async (text, method) => {
+    expect((await parse(`From: a@x.example\n${text}`)).message.calendarMethod).toBe(method);
+  });
+
+  test('an HTML body beside an empty plain one is read', async () => {
+    const { message } = await parse(
+      'From: a@x.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n--b\nContent-Type: text/html\n\n<p>The comments.</p>\n--b--\n',
+    );
+    expect(message.bodyText).toBe('The comments.');
+  });
+
   test('text that PostgreSQL cannot store is replaced', async () => {
     const { message } = await parse('From: a@x.example\nSubject: a\u0000b\nX-Autoreply: \u0000\n\nbody \u0000 end\n');
     expect(JSON.stringify(message)).not.toContain('\\u0000');

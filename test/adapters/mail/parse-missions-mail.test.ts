@@ -51,7 +51,7 @@ const basePlan: MissionPlan = {
 const key = { campaignId, code };
 const register: CampaignRegister = {
   messageIds: new Map([[note.messageId, key]]),
-  references: new Map([[note.reference, key]]),
+  references: new Map([[note.reference, { campaignId, codes: [code] }]]),
   tokens: new Map(),
   mailboxes: new Map([[mailbox, [code]]]),
   domains: new Map([['aut.missions.example', [code]]]),
@@ -74,6 +74,8 @@ const receive = async (mail: OutgoingMail) => {
     ...parsed,
     newText,
     class: classifyIncoming(parsed.message).class,
+    doubtful: classifyIncoming(parsed.message).doubtful,
+    reasons: classifyIncoming(parsed.message).reasons,
     attribution: attribute(parsed.message, register, patterns),
     content: judgeContent({ attachments: parsed.message.attachments, newText }),
   };
@@ -95,7 +97,7 @@ describe.each(languages)('what a mission writes in %s', (language) => {
         new Date(note.datedAtMs),
       );
       const received = await receive(composeSubmission(correspondence, submission));
-      expect(received.class).toBe('reply');
+      expect(received).toMatchObject({ class: 'reply', doubtful: false });
       expect(received.attribution).toMatchObject({ kind: 'attributed', campaignId, code });
       expect(received.content.kind).toBe('submission');
       expect(received.newText).not.toContain('presents its compliments and has the honour to refer');
@@ -137,6 +139,7 @@ describe.each(languages)('what a mission writes in %s', (language) => {
       const received = await receive(composeExtensionRequest(about(language, { encoding })));
       expect(received).toMatchObject({
         class: 'reply',
+        doubtful: false,
         attribution: { kind: 'attributed' },
         content: { kind: 'asks-for-extension' },
       });
@@ -148,7 +151,7 @@ describe.each(languages)('what a mission writes in %s', (language) => {
     async (marking) => {
       const correspondence = about(language, { outOfOffice: { answers: 'request', marking, afterMs: 0 } });
       const received = await receive(composeOutOfOffice(correspondence, 'notes@secretariat.test'));
-      expect(received.class).toBe('automatic-reply');
+      expect(received).toMatchObject({ class: 'automatic-reply', doubtful: false });
     },
   );
 });

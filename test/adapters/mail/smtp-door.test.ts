@@ -80,6 +80,7 @@ describe('the SMTP door', () => {
       envelopeFrom: 'vienna@austria.example',
       envelopeTo: ['Replies+T0ken@secretariat.test'],
       remoteAddress: '127.0.0.1',
+      helo: expect.stringMatching(/\S/),
     });
     const hash = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
     expect(hash(item.raw)).toBe(hash(letter));

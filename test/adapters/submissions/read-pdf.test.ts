@@ -97,6 +97,7 @@ describe('PDF', () => {
   test('a PDF without text is taken for a scan', async () => {
     expect(await extract(pdfOf('#rect(fill: black)'))).toEqual({
       unreadable: 'Its one page holds no text: it is probably a scan.',
+      scannedPages: 1,
     });
   });
 });

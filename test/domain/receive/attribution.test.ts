@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { CampaignRegister } from '../../../domain/receive/attribution.ts';
 import { attribute, attributionKeys } from '../../../domain/receive/attribution.ts';
 import type { IncomingMessage } from '../../../domain/receive/incoming-message.ts';
+import type { SenderVerdict } from '../../../domain/receive/sender-verdict.ts';
 import { message } from './message-fixture.ts';
+import { aVerdict } from './sender-fixture.ts';
 
 const pattern = 'VB {year}/{serial}/OCB';
 const patterns = [pattern];
@@ -30,7 +32,7 @@ const keyed = (key: (index: number) => string): CampaignRegister['messageIds'] =
 
 const register: CampaignRegister = {
   messageIds: keyed(idOf),
-  references: keyed(referenceOf),
+  references: new Map(codes.map((code, index) => [referenceOf(index), { campaignId, codes: [code] }])),
   tokens: keyed(tokenOf),
   mailboxes: gather(codes.map((code, index) => [mailboxOf(index), code])),
   domains: gather(codes.map((code, index) => [mailboxOf(index).split('@')[1] as string, code])),
@@ -52,7 +54,6 @@ describe('attribute', () => {
     ['reference broken over two lines', { bodyText: 'its note VB\n2015/6/OCB', ...from('vienna@m5.example') }],
     ['reference with direction marks', { bodyText: 'مذكرة \u2066VB 2015/6/OCB\u2069', ...from('vienna@m5.example') }],
     ['reference in Arabic digits', { bodyText: 'VB ٢٠١٥/٦/OCB', ...from('vienna@m5.example') }],
-    ['quoted reference and sender', { bodyText: 'See attached.\n> VB 2015/6/OCB', ...from('vienna@m5.example') }],
     [
       'thread and reference from an unknown account',
       { inReplyTo: [idOf(5)], subject: referenceOf(5), ...from('someone@webmail.example') },
@@ -117,12 +118,29 @@ describe('attribute', () => {
       'one-piece-of-evidence',
     ],
     [
+      'a reference in repeated text alone, and the sender',
+      { bodyText: 'See attached.\n> VB 2015/6/OCB', ...from('vienna@m5.example') },
+      'one-piece-of-evidence',
+    ],
+    [
       'a longer reference',
       { subject: 'VB 2015/60/OCBX and XVB 2015/6/OCB', ...from('vienna@m5.example') },
       'one-piece-of-evidence',
     ],
   ])('held: %s', (_, changes, reason) => {
     expect(judge(changes)).toMatchObject({ kind: 'held', reason });
+  });
+
+  test('a reference in repeated text counts neither for a mission nor against one, and is shown', () => {
+    const bodyText = 'See attached.\n> VB 2015/8/OCB';
+    const judged = judge({ inReplyTo: [idOf(5)], bodyText, ...from('vienna@m5.example') });
+    expect(judged).toMatchObject({ kind: 'attributed', code: 'M5' });
+    expect(judged.evidence).toContainEqual(expect.objectContaining({ where: 'quoted-text', codes: ['M7'] }));
+    expect(judge({ bodyText, ...from('x@unknown.example') })).toMatchObject({
+      kind: 'held',
+      reason: 'one-piece-of-evidence',
+      candidates: [{ campaignId, code: 'M7' }],
+    });
   });
 
   test('another mission’s reference in the quoted part does not speak against an own one', () => {
@@ -133,7 +151,7 @@ describe('attribute', () => {
   test('the same State in two campaigns is a conflict when thread and reference differ', () => {
     const two: CampaignRegister = {
       ...register,
-      references: new Map([[referenceOf(5), { campaignId: 'other', code: 'M5' }]]),
+      references: new Map([[referenceOf(5), { campaignId: 'other', codes: ['M5'] }]]),
     };
     const judged = attribute(
       message({ inReplyTo: [idOf(5)], subject: referenceOf(5), ...from('vienna@m5.example') }),
@@ -191,6 +209,91 @@ describe('attribute', () => {
       ),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('the number of a collective note', () => {
+  /** One number for everybody; each copy has a Message-ID and a token of its own. */
+  const collective: CampaignRegister = {
+    ...register,
+    references: new Map([[referenceOf(0), { campaignId, codes }]]),
+  };
+  const quoting = (changes: Partial<IncomingMessage>) =>
+    attribute(message({ subject: `Re: ${referenceOf(0)}`, ...changes }), collective, patterns);
+
+  test.each<[string, Partial<IncomingMessage>, string]>([
+    ['a registered sender', from('vienna@m5.example'), 'M5'],
+    ['the thread', { inReplyTo: [idOf(7)], ...from('someone@webmail.example') }, 'M7'],
+    ['the address it came to', { envelopeTo: ['replies+token9@secretariat.test'], ...from('x@webmail.example') }, 'M9'],
+    ['the thread, of a mailbox of two missions', { inReplyTo: [idOf(11)], ...from('vienna@m10.example') }, 'M11'],
+  ])('names the campaign, and %s the addressee', (_, changes, code) => {
+    expect(quoting(changes)).toMatchObject({ kind: 'attributed', campaignId, code });
+  });
+
+  test('alone says nothing of whose reply it is, and is one piece of evidence about all', () => {
+    const judged = quoting(from('someone@webmail.example'));
+    expect(judged).toMatchObject({ kind: 'held', reason: 'one-piece-of-evidence' });
+    expect(judged.evidence).toEqual([
+      { kind: 'reference', where: 'subject', value: referenceOf(0), campaignId, codes },
+    ]);
+    expect(judged.kind === 'held' && judged.candidates).toHaveLength(200);
+  });
+
+  test('with a mailbox of two missions leaves it open between them', () => {
+    expect(quoting(from('vienna@m10.example'))).toMatchObject({ kind: 'held', reason: 'ambiguous-sender' });
+  });
+
+  test('does not hide that thread and sender disagree', () => {
+    expect(quoting({ inReplyTo: [idOf(7)], ...from('vienna@m5.example') })).toMatchObject({
+      kind: 'held',
+      reason: 'conflicting-evidence',
+    });
+  });
+
+  test('is quoted by any two missions without a conflict', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 189 }), (index) => {
+        fc.pre(index % 10 > 1);
+        const judged = quoting(from(mailboxOf(index)));
+        expect(judged).toMatchObject({ kind: 'attributed', campaignId, code: `M${index}` });
+      }),
+    );
+  });
+});
+
+describe('attribute with a judged sender', () => {
+  const agreed = { inReplyTo: [idOf(5)], subject: referenceOf(5), ...from('vienna@m5.example') };
+  const withSender = (verdict: Partial<SenderVerdict>, changes: Partial<IncomingMessage> = agreed) =>
+    attribute(message({ subject: 'Comments', ...changes }), register, patterns, aVerdict(verdict));
+
+  test('a failed one is held whatever agrees, and is no evidence', () => {
+    const judged = withSender({ status: 'failed' });
+    expect(judged).toMatchObject({ kind: 'held', reason: 'failed-sender', candidates: [{ campaignId, code: 'M5' }] });
+    expect(judged.evidence.map(({ kind }) => kind)).toEqual(['thread', 'reference']);
+  });
+
+  test('a failed one who names another mission makes no candidate of it', () => {
+    const judged = withSender(
+      { status: 'failed', address: 'vienna@m6.example' },
+      { ...agreed, ...from('vienna@m6.example') },
+    );
+    expect(judged).toMatchObject({ reason: 'failed-sender', candidates: [{ campaignId, code: 'M5' }] });
+  });
+
+  test.each(['verified', 'unverified'] as const)('a %s one is one kind of evidence, and marked so', (status) => {
+    const judged = withSender({ status }, { inReplyTo: [idOf(5)], ...from('vienna@m5.example') });
+    expect(judged).toMatchObject({ kind: 'attributed', code: 'M5', sender: { status } });
+    expect(judged.evidence).toContainEqual(expect.objectContaining({ kind: 'sender', vouched: status }));
+    expect(withSender({ status }, from('vienna@m5.example'))).toMatchObject({ reason: 'one-piece-of-evidence' });
+    expect(withSender({ status }, { inReplyTo: [idOf(6)], ...from('vienna@m5.example') })).toMatchObject({
+      reason: 'conflicting-evidence',
+    });
+  });
+
+  test.each([[null], ['x@stranger.example']])('a From header that reads as %s to others is no evidence', (address) => {
+    expect(withSender({ address }, { inReplyTo: [idOf(5)], ...from('vienna@m5.example') })).toMatchObject({
+      reason: 'one-piece-of-evidence',
+    });
   });
 });
 

