@@ -128,6 +128,26 @@ export const takeSerials = async (tx: Transaction, pattern: string, year: number
   return (row?.last ?? count) - count + 1;
 };
 
+export const closeTasks = async (
+  tx: Transaction,
+  {
+    campaignId,
+    kind,
+    officer,
+    atMs,
+  }: {
+    readonly campaignId: string;
+    readonly kind: NewTask['kind'];
+    readonly officer: string;
+    readonly atMs: number;
+  },
+): Promise<void> => {
+  await tx.officerTask.updateMany({
+    where: { campaignId, kind, closedAt: null },
+    data: { closedAt: new Date(atMs), closedBy: officer },
+  });
+};
+
 export const openTasks = async (tx: Transaction, tasks: readonly NewTask[]): Promise<void> => {
   await tx.officerTask.createMany({
     data: storable(tasks).map(({ openedAtMs, ...task }) => ({ ...task, openedAt: new Date(openedAtMs) })),

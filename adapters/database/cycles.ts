@@ -1,5 +1,5 @@
 import type { CycleSelection } from '../../activities/ports/database.ts';
-import type { LockedCycle } from '../../activities/ports/records.ts';
+import type { LockedAddressee } from '../../activities/ports/records.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import type { Transaction } from './prisma-client.ts';
 
@@ -8,8 +8,9 @@ export const lockCycles = async (
   tx: Transaction,
   campaignId: string,
   selection: CycleSelection,
-): Promise<LockedCycle[]> => {
-  const columns = 'SELECT cohort, cycle FROM addressee WHERE campaign_id = $1';
+): Promise<LockedAddressee[]> => {
+  const columns = `SELECT cohort, cycle, mailboxes, working_mailbox AS "workingMailbox", channel
+    FROM addressee WHERE campaign_id = $1`;
   if ('codes' in selection)
     return tx.$queryRawUnsafe(`${columns} AND code = ANY($2) ORDER BY code FOR UPDATE`, campaignId, [
       ...selection.codes,
@@ -19,20 +20,25 @@ export const lockCycles = async (
   return tx.$queryRawUnsafe(`${columns} ORDER BY code FOR UPDATE`, campaignId);
 };
 
+/** The statement that saves cycles, with its three parameters wherever they stand; `cycleParameters` gives them. */
+export const savingCycles = (campaignId: string, values: string, codes: string): string =>
+  `UPDATE addressee SET cycle = s.value, phase = s.value->>'phase', revision = (s.value->>'revision')::int
+   FROM jsonb_array_elements(${values}::jsonb) AS s(value)
+   WHERE campaign_id = ${campaignId} AND code = ANY(${codes}) AND code = s.value->>'code'`;
+
+export const cycleParameters = (campaignId: string, cycles: readonly RequestCycle[]): [string, string, string[]] => [
+  campaignId,
+  JSON.stringify(cycles),
+  cycles.map(({ code }) => code),
+];
+
 export const saveCycles = async (
   tx: Transaction,
   campaignId: string,
   cycles: readonly RequestCycle[],
 ): Promise<void> => {
-  if (cycles.length === 0) return;
-  await tx.$executeRawUnsafe(
-    `UPDATE addressee SET cycle = c.value, phase = c.value->>'phase', revision = (c.value->>'revision')::int
-     FROM jsonb_array_elements($2::jsonb) AS c(value)
-     WHERE campaign_id = $1 AND code = ANY($3) AND code = c.value->>'code'`,
-    campaignId,
-    JSON.stringify(cycles),
-    cycles.map(({ code }) => code),
-  );
+  if (cycles.length > 0)
+    await tx.$executeRawUnsafe(savingCycles('$1', '$2', '$3'), ...cycleParameters(campaignId, cycles));
 };
 
 /** The cycles of one cohort in the order of the audience. */

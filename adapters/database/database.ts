@@ -4,12 +4,15 @@ import { NotFound } from '../../domain/errors.ts';
 import * as campaigns from './campaigns.ts';
 import * as cycles from './cycles.ts';
 import { readDirectory } from './directory.ts';
+import * as pauses from './dispatch-pause.ts';
 import { databaseFailure, isConflict } from './failures.ts';
 import * as intake from './intake.ts';
-import { appendEvents, readEvents } from './ledger.ts';
+import { appendEvents, latestEvents, readEvents } from './ledger.ts';
 import * as outbox from './outbox.ts';
 import * as papers from './papers.ts';
 import type { Client, Transaction } from './prisma-client.ts';
+import { transmittalReads, transmittalUnit } from './transmittals.ts';
+import { writingReads, writingUnit } from './writings.ts';
 
 /** Times a transaction that lost a race is run again. */
 const conflictRetries = 5;
@@ -43,11 +46,24 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   lockCycles: (campaignId, selection) => cycles.lockCycles(tx, campaignId, selection),
   saveCycles: (campaignId, list) => cycles.saveCycles(tx, campaignId, list),
   lockNotes: (keys) => outbox.notesByKey(tx, keys, true),
-  lockNotesById: (ids) => outbox.lockNotesById(tx, ids),
+  lockNotesWithCycles: (ids) => outbox.lockNotesWithCycles(tx, ids),
   insertNotes: (notes) => outbox.insertNotes(tx, notes),
   renewNotes: (notes) => outbox.renewNotes(tx, notes),
   fixNotes: (notes) => outbox.fixNotes(tx, notes),
   changeNotes: (changes) => outbox.changeNotes(tx, changes),
+  changeNotesAndCycles: (campaignId, changes, list) => outbox.changeNotesAndCycles(tx, campaignId, changes, list),
+  leftMailboxes: (noteIds) => outbox.leftMailboxes(tx, noteIds),
+  deliveredByHand: (campaignId, code, answer) => outbox.deliveredByHand(tx, campaignId, code, answer),
+  rerouteNotes: (reroutings) => outbox.rerouteNotes(tx, reroutings),
+  keepWorkingMailbox: async (campaignId, code, mailbox) => {
+    await tx.addressee.update({
+      where: { campaignId_code: { campaignId, code } },
+      data: { workingMailbox: mailbox },
+    });
+  },
+  dispatchPause: (campaignId) => pauses.dispatchPause(tx, campaignId),
+  pauseDispatch: (campaignId, pause) => pauses.pauseDispatch(tx, campaignId, pause),
+  resumeDispatch: (campaignId, atMs) => pauses.resumeDispatch(tx, campaignId, atMs),
   putBlobs: (blobs) => outbox.putBlobs(tx, blobs),
   itemsInHand: () => intake.itemsInHand(tx),
   reserveSlots: (campaignId, count, perSecond, nowMs) => outbox.reserveSlots(tx, campaignId, count, perSecond, nowMs),
@@ -56,7 +72,7 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   filedVersions: (campaignId, code) =>
     tx.submission.findMany({
       where: { campaignId, addresseeCode: code },
-      select: { version: true, contentHash: true },
+      select: { version: true, door: true, contentHash: true },
       orderBy: { version: 'asc' },
     }),
   decideIncoming: (decision) => intake.decideIncoming(tx, decision),
@@ -66,8 +82,12 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
     await tx.submission.update({ where: { id }, data: { acknowledgedAt: new Date(atMs) } });
   },
   openTasks: (tasks) => campaigns.openTasks(tx, tasks),
+  closeTasks: (closed) => campaigns.closeTasks(tx, closed),
+  latestEvents: (chain, types, limit) => latestEvents(tx, chain, types, limit),
   insertPaper: (paper) => papers.insertPaper(tx, paper),
   append: (chain, entries) => appendEvents(tx, chain, entries, realNowMs()),
+  ...transmittalUnit(tx),
+  ...writingUnit(tx),
 });
 
 const readsOf = (client: Client): Reads => {
@@ -103,8 +123,10 @@ const readsOf = (client: Client): Reads => {
     submissionOfItem: (itemId) => intake.submissionOfItem(client, itemId),
     submissions: (campaignId) => intake.readSubmissions(client, campaignId),
     submissionsOf: (campaignId, code) => intake.readSubmissions(client, campaignId, code),
-    ledger: (chain) => readEvents(client, chain),
+    ledger: (chain, only) => readEvents(client, chain, only),
     paper: (campaignId, kind, asAtMs) => papers.readPaper(client, campaignId, kind, asAtMs),
+    ...transmittalReads(client),
+    ...writingReads(client),
   };
   return mapFailures(reads);
 };

@@ -39,6 +39,11 @@ const textOf = (error: unknown): string =>
 export const isConflict = (error: unknown): boolean =>
   codesOf(error).some((code) => conflicts.has(code)) || /deadlock detected|could not serialize/i.test(textOf(error));
 
+/** Whether the server, or the disk under it, has no room for what it was to keep. */
+export const isOutOfRoom = (error: unknown): boolean =>
+  codesOf(error).some((code) => code === '53100' || code === 'ENOSPC') ||
+  /No space left on device/i.test(textOf(error));
+
 /** An error of the database in one of the three families. */
 export const databaseFailure = (error: unknown): Error => {
   if (error instanceof DomainRefusal || error instanceof TemporaryFailure || error instanceof PermanentFailure)

@@ -8,6 +8,7 @@ import type {
   SubmissionRecord,
   UnjudgedItem,
 } from '../../activities/ports/intake.ts';
+import type { NoteKind } from '../../domain/dispatch/note-text.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { putBlobs } from './outbox.ts';
@@ -25,11 +26,13 @@ export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promis
       door: item.door,
       envelopeFrom: storable(item.envelopeFrom.toLowerCase()),
       envelopeTo: storable([...item.envelopeTo]),
+      peerAddress: item.peer?.address ?? null,
+      peerHelo: storable(item.peer?.helo ?? null),
       rawSha256: item.rawSha256,
       messageId: storable(item.messageId),
       answers: storable([...item.answers]),
       state: 'stored',
-      ...(item.registration === null ? {} : { registration: { ...item.registration } }),
+      ...(item.registration === null ? {} : { registration: item.registration as unknown as Prisma.InputJsonObject }),
     },
   });
   return inserted.count === 1;
@@ -42,6 +45,7 @@ const incomingOf = (row: ItemRow): IncomingRecord => ({
   door: row.door,
   envelopeFrom: row.envelopeFrom,
   envelopeTo: row.envelopeTo,
+  peer: row.peerAddress === null ? null : { address: row.peerAddress, helo: row.peerHelo ?? '' },
   rawSha256: row.rawSha256,
   storedRealAtMs: row.storedRealAt.getTime(),
   state: row.state as IncomingRecord['state'],
@@ -150,8 +154,18 @@ export const readMatches = async (
         { token: { in: [...keys.tokens] } },
       ],
     },
-    select: { id: true, messageId: true, reference: true, token: true, campaignId: true, addresseeCode: true },
+    select: {
+      id: true,
+      messageId: true,
+      kind: true,
+      reference: true,
+      token: true,
+      campaignId: true,
+      addresseeCode: true,
+      envelopeTo: true,
+    },
   });
+  const left = await leftMailboxesByToken(tx, keys.tokens);
   const senders = await tx.$queryRawUnsafe<AttributionMatches['senders'][number][]>(
     `SELECT DISTINCT m.mailbox, a.campaign_id AS "campaignId", a.code
      FROM addressee a CROSS JOIN LATERAL unnest(a.mailboxes) AS m(mailbox)
@@ -159,14 +173,37 @@ export const readMatches = async (
         OR split_part(lower(m.mailbox), '@', 2) = ANY(SELECT split_part(s, '@', 2) FROM unnest($1) AS s)`,
     keys.senders.map((sender) => sender.toLowerCase()),
   );
-  const found = notes.map(({ addresseeCode, ...note }) => ({ ...note, noteId: note.id, code: addresseeCode }));
+  const found = notes.map(({ addresseeCode, ...note }) => ({
+    ...note,
+    kind: note.kind as NoteKind,
+    noteId: note.id,
+    code: addresseeCode,
+  }));
   return {
     messageIds: found.filter(({ messageId }) => keys.messageIds.includes(messageId)),
     references: found.filter(({ reference }) => keys.references.includes(reference)),
     senders,
-    tokens: found.filter(({ token }) => keys.tokens.includes(token)),
+    tokens: [
+      ...found
+        .filter(({ token }) => keys.tokens.includes(token))
+        .map(({ envelopeTo, ...note }) => ({ ...note, mailbox: envelopeTo })),
+      ...left,
+    ],
   };
 };
+
+/** Notes that have left the mailbox for which a token stands. */
+const leftMailboxesByToken = async (
+  tx: Transaction,
+  tokens: readonly string[],
+): Promise<AttributionMatches['tokens'][number][]> =>
+  tokens.length === 0
+    ? []
+    : tx.$queryRawUnsafe(
+        `SELECT r.token, r.note_id AS "noteId", n.campaign_id AS "campaignId", n.addressee_code AS code, r.mailbox
+         FROM note_route r JOIN note n ON n.id = r.note_id WHERE r.token = ANY($1)`,
+        [...tokens],
+      );
 
 /** Settles held items and closes the tasks that were opened for them. */
 export const settleHeld = async (

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LedgerExcerpt } from '../../activities/ports/database.ts';
 import { chainEvents } from '../../domain/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '../../domain/ledger/event.ts';
 import type { Transaction } from './prisma-client.ts';
@@ -18,7 +19,7 @@ export const appendEvents = async (
 ): Promise<LedgerEvent[]> => {
   if (entries.length === 0) return [];
   const found = await lockHead(tx, chain);
-  const events = chainEvents(chain, found, storable(entries), realNowMs, sha256);
+  const events = chainEvents(chain, found, storableEntries(entries), realNowMs, sha256);
   const last = events.at(-1) as LedgerEvent;
   await tx.$executeRawUnsafe(
     `WITH head AS (UPDATE ledger_head SET sequence = $3, hash = $4 WHERE campaign_id = $1)
@@ -34,6 +35,13 @@ export const appendEvents = async (
   return events;
 };
 
+/** As JSON writes what PostgreSQL cannot keep: NUL, and half of a surrogate pair. */
+const notStorable = /\\u(?:0000|d[89a-f])/;
+
+/** Looking once at the whole is a fraction of the work of looking at every text of it, and nearly all are clean. */
+const storableEntries = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  notStorable.test(JSON.stringify(entries)) ? storable(entries) : entries;
+
 const lockHead = async (tx: Transaction, chain: string): Promise<{ sequence: number; hash: string }> => {
   const select = (): Promise<{ sequence: number; hash: string }[]> =>
     tx.$queryRawUnsafe('SELECT sequence, hash FROM ledger_head WHERE campaign_id = $1 FOR UPDATE', chain);
@@ -46,9 +54,35 @@ const lockHead = async (tx: Transaction, chain: string): Promise<{ sequence: num
   return (await select())[0] as { sequence: number; hash: string };
 };
 
-/** Events of a chain in sequence. */
-export const readEvents = async (tx: Transaction, chain: string): Promise<LedgerEvent[]> => {
-  const rows = await tx.ledgerEvent.findMany({ where: { campaignId: chain }, orderBy: { sequence: 'asc' } });
+/** The latest events of these types, the latest first. */
+export const latestEvents = async (
+  tx: Transaction,
+  chain: string,
+  types: readonly string[],
+  limit: number,
+): Promise<Pick<LedgerEvent, 'type' | 'data'>[]> =>
+  tx.$queryRawUnsafe(
+    `SELECT type, data FROM ledger_event WHERE campaign_id = $1 AND type = ANY($2) ORDER BY sequence DESC LIMIT $3`,
+    chain,
+    [...types],
+    limit,
+  );
+
+/** Events of a chain in sequence, all or only some. */
+export const readEvents = async (
+  tx: Transaction,
+  chain: string,
+  { subject, types, untilMs }: LedgerExcerpt = {},
+): Promise<LedgerEvent[]> => {
+  const rows = await tx.ledgerEvent.findMany({
+    where: {
+      campaignId: chain,
+      ...(subject !== undefined && { subject }),
+      ...(types !== undefined && { type: { in: [...types] } }),
+      ...(untilMs !== undefined && { at: { lte: new Date(untilMs) } }),
+    },
+    orderBy: { sequence: 'asc' },
+  });
   return rows.map((row) => ({
     chain,
     sequence: row.sequence,

@@ -1,11 +1,23 @@
-import type { FixedBytes, NoteChange, NoteKey, NumberedNote, OutboxNote } from '../../activities/ports/outbox.ts';
+import type {
+  FixedBytes,
+  HeldNote,
+  LeftMailbox,
+  NoteChange,
+  NoteKey,
+  NumberedNote,
+  OutboxNote,
+  Rerouting,
+} from '../../activities/ports/outbox.ts';
+import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import { cycleParameters, savingCycles } from './cycles.ts';
 import type { Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
 
 const columns = `n.id, n.campaign_id AS "campaignId", n.addressee_code AS code, n.kind, n.sequence, n.reference, n.dated,
   n.message_id AS "messageId", n.token, n.envelope_from AS "envelopeFrom", n.envelope_to AS "envelopeTo",
-  n.in_reply_to AS "inReplyTo", n.submission_id AS "submissionId", n.mime_sha256 AS "mimeSha256",
+  n.channel, n.in_reply_to AS "inReplyTo", n.submission_id AS "submissionId", n.writing_id AS "writingId", n.mime_sha256 AS "mimeSha256",
   n.pdf_sha256 AS "pdfSha256", n.word_sha256 AS "wordSha256", n.state, n.attempt,
+  n.attempts_elsewhere AS "attemptsElsewhere",
   n.lease_real_until AS "leaseRealUntil", n.first_tried_at AS "firstTriedAt", n.prepared_at AS "preparedAt",
   n.accepted_at AS "acceptedAt", n.not_before_at AS "notBeforeAt", n.possible_duplicate AS "possibleDuplicate"`;
 
@@ -44,13 +56,15 @@ export const notesByKey = async (tx: Transaction, keys: readonly NoteKey[], lock
   return rows.map(fromRow);
 };
 
-export const lockNotesById = async (tx: Transaction, ids: readonly string[]): Promise<OutboxNote[]> => {
-  const rows = await tx.$queryRawUnsafe<Row[]>(
-    `SELECT ${columns} FROM note n WHERE n.id = ANY($1) ORDER BY n.id FOR UPDATE`,
+/** Cycles before notes and in the order of their codes, as everywhere, so that two transactions cannot deadlock. */
+export const lockNotesWithCycles = (tx: Transaction, ids: readonly string[]): Promise<HeldNote[]> =>
+  tx.$queryRawUnsafe(
+    `SELECT n.id, n.state, n.attempt, n.envelope_to AS "envelopeTo", a.cycle, a.mailboxes,
+       a.working_mailbox AS "workingMailbox"
+     FROM addressee a JOIN note n ON n.campaign_id = a.campaign_id AND n.addressee_code = a.code
+     WHERE n.id = ANY($1) ORDER BY a.code, n.id FOR UPDATE OF a, n`,
     [...ids],
   );
-  return rows.map(fromRow);
-};
 
 /** Notes of a campaign, or of one addressee of it, in the order in which they were prepared. */
 export const notesOf = async (tx: Transaction, campaignId: string, code: string | null): Promise<OutboxNote[]> => {
@@ -59,6 +73,22 @@ export const notesOf = async (tx: Transaction, campaignId: string, code: string 
      ORDER BY n.prepared_at, n.reference`,
     campaignId,
     code,
+  );
+  return rows.map(fromRow);
+};
+
+/** Notes that carry a writing; for none named, those that tell of a withdrawal. */
+export const notesBesides = async (
+  tx: Transaction,
+  campaignId: string,
+  writingId: string | null,
+): Promise<OutboxNote[]> => {
+  const rows = await tx.$queryRawUnsafe<Row[]>(
+    `SELECT ${columns} FROM note n JOIN addressee a ON a.campaign_id = n.campaign_id AND a.code = n.addressee_code
+     WHERE n.campaign_id = $1 AND ($2::text IS NULL AND n.kind = 'withdrawal' OR n.writing_id = $2)
+     ORDER BY a.position, n.sequence`,
+    campaignId,
+    writingId,
   );
   return rows.map(fromRow);
 };
@@ -110,30 +140,87 @@ export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[]): P
   );
 };
 
-export const changeNotes = async (tx: Transaction, changes: readonly NoteChange[]): Promise<void> => {
-  if (changes.length === 0) return;
+const changing = `UPDATE note SET state = c.state, attempt = c.attempt, lease_real_until = c.lease,
+    not_before_at = c."notBefore", first_tried_at = c."firstTried", accepted_at = c.accepted, response = c.response,
+    possible_duplicate = c.duplicate
+  FROM jsonb_to_recordset($1::jsonb) AS c(id text, state text, attempt int, lease timestamptz, "notBefore" timestamptz,
+    "firstTried" timestamptz, accepted timestamptz, response text, duplicate boolean)
+  WHERE note.id = c.id AND note.id = ANY($2)`;
+
+const changeParameters = (changes: readonly NoteChange[]): [string, string[]] => {
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+  const rows = changes.map((change) => ({
+    id: change.id,
+    state: change.state,
+    attempt: change.attempt,
+    lease: iso(change.leaseRealUntilMs),
+    notBefore: iso(change.notBeforeAtMs),
+    firstTried: iso(change.firstTriedAtMs),
+    accepted: iso(change.acceptedAtMs),
+    response: storable(change.response),
+    duplicate: change.possibleDuplicate,
+  }));
+  return [JSON.stringify(rows), changes.map(({ id }) => id)];
+};
+
+export const changeNotes = async (tx: Transaction, changes: readonly NoteChange[]): Promise<void> => {
+  if (changes.length > 0) await tx.$executeRawUnsafe(changing, ...changeParameters(changes));
+};
+
+export const changeNotesAndCycles = async (
+  tx: Transaction,
+  campaignId: string,
+  changes: readonly NoteChange[],
+  cycles: readonly RequestCycle[],
+): Promise<void> => {
+  if (changes.length === 0 && cycles.length === 0) return;
   await tx.$executeRawUnsafe(
-    `UPDATE note SET state = c.state, attempt = c.attempt, lease_real_until = c.lease, not_before_at = c."notBefore",
-       first_tried_at = c."firstTried", accepted_at = c.accepted, response = c.response, possible_duplicate = c.duplicate
-     FROM jsonb_to_recordset($1::jsonb) AS c(id text, state text, attempt int, lease timestamptz, "notBefore" timestamptz,
-       "firstTried" timestamptz, accepted timestamptz, response text, duplicate boolean)
-     WHERE note.id = c.id AND note.id = ANY($2)`,
-    JSON.stringify(
-      changes.map((change) => ({
-        id: change.id,
-        state: change.state,
-        attempt: change.attempt,
-        lease: iso(change.leaseRealUntilMs),
-        notBefore: iso(change.notBeforeAtMs),
-        firstTried: iso(change.firstTriedAtMs),
-        accepted: iso(change.acceptedAtMs),
-        response: storable(change.response),
-        duplicate: change.possibleDuplicate,
-      })),
-    ),
-    changes.map(({ id }) => id),
+    `WITH notes AS (${changing}) ${savingCycles('$3', '$4', '$5')}`,
+    ...changeParameters(changes),
+    ...cycleParameters(campaignId, cycles),
   );
+};
+
+export const leftMailboxes = (tx: Transaction, noteIds: readonly string[]): Promise<LeftMailbox[]> =>
+  tx.noteRoute.findMany({
+    where: { noteId: { in: [...noteIds] } },
+    select: { noteId: true, mailbox: true, token: true, cause: true },
+  }) as Promise<LeftMailbox[]>;
+
+export const deliveredByHand = async (
+  tx: Transaction,
+  campaignId: string,
+  addresseeCode: string,
+  response: string,
+): Promise<string[]> => {
+  const rows = await tx.note.findMany({
+    where: { campaignId, addresseeCode, channel: 'hand', state: 'accepted', response: storable(response) },
+    orderBy: { preparedAt: 'asc' },
+    select: { reference: true },
+  });
+  return rows.map(({ reference }) => reference);
+};
+
+/** Keeps the mailbox that each note leaves, and makes it ready to be claimed for the next. */
+export const rerouteNotes = async (tx: Transaction, reroutings: readonly Rerouting[]): Promise<void> => {
+  for (const { note, left, to, possibleDuplicate } of reroutings) {
+    const { atMs, ...route } = left;
+    await tx.noteRoute.create({ data: storable({ ...route, leftAt: new Date(atMs) }) });
+    await tx.note.update({
+      where: { id: note.id },
+      data: {
+        ...to,
+        state: 'prepared',
+        attemptsElsewhere: note.attempt,
+        leaseRealUntil: null,
+        firstTriedAt: null,
+        notBeforeAt: null,
+        acceptedAt: null,
+        response: storable(left.reason),
+        possibleDuplicate,
+      },
+    });
+  }
 };
 
 export const putBlobs = async (

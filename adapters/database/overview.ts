@@ -14,6 +14,10 @@ export interface CampaignOverview {
   readonly phases: Readonly<Record<string, number>>;
   /** Notes by kind and state. */
   readonly notes: readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+  /** Since when and why nothing is handed to the exchange; null while notes are sent. */
+  readonly sendingPaused: { readonly at: string; readonly reason: string } | null;
+  /** Codes of the addressees for whom a note lies ready to be delivered by hand. */
+  readonly toDeliver: readonly string[];
   readonly submissions: number;
   readonly acknowledged: number;
   /** Items held for a person, and other open tasks. */
@@ -40,6 +44,14 @@ const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview
     _count: true,
     orderBy: [{ kind: 'asc' }, { state: 'asc' }],
   });
+  const toDeliver = await tx.$queryRawUnsafe<{ code: string }[]>(
+    `SELECT DISTINCT a.position, a.code FROM note n
+     JOIN addressee a ON a.campaign_id = n.campaign_id AND a.code = n.addressee_code
+     WHERE n.campaign_id = $1 AND n.state = 'to-deliver' AND (n.kind NOT IN ('request', 'reminder', 'extension')
+       OR (a.cycle->'byHand'->>'kind' = n.kind AND (a.cycle->'byHand'->>'sequence')::int = n.sequence))
+     ORDER BY a.position`,
+    id,
+  );
   const submissions = await tx.submission.count({ where: { campaignId: id } });
   const acknowledged = await tx.submission.count({ where: { campaignId: id, acknowledgedAt: { not: null } } });
   const tasks = await tx.officerTask.findMany({
@@ -56,6 +68,11 @@ const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview
     addressees: phases.reduce((sum, { _count }) => sum + _count, 0),
     phases: Object.fromEntries(phases.map(({ phase, _count }) => [phase, _count])),
     notes: notes.map(({ kind, state, _count }) => ({ kind, state, count: _count })),
+    sendingPaused:
+      campaign.dispatchPausedAt === null
+        ? null
+        : { at: campaign.dispatchPausedAt.toISOString(), reason: campaign.dispatchPausedReason ?? '' },
+    toDeliver: toDeliver.map(({ code }) => code),
     submissions,
     acknowledged,
     tasks: tasks.map((task) => ({
