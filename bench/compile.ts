@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { renderingArguments, renderingEnvironment } from '../adapters/documents/document-renderer.ts';
 import { median, table } from './table.ts';
 
 export interface CompileOptions {
@@ -35,7 +36,13 @@ export const measureCompile = async (options: CompileOptions, say: (line: string
   const runs: CompileRun[] = [];
   for (let round = 1; round <= options.rounds; round += 1) {
     const module = fileURLToPath(new URL('compile-once.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, [module, String(options.submissions)]);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [...renderingArguments, module, String(options.submissions)],
+      {
+        env: { ...renderingEnvironment },
+      },
+    );
     const run = JSON.parse(stdout) as CompileRun;
     runs.push(run);
     say(`Round ${round}: PDF ${run.pdfSeconds.toFixed(2)} s, Word ${run.wordSeconds.toFixed(2)} s.`);

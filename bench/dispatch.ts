@@ -20,12 +20,15 @@ export interface SinkReport {
   readonly accepted: number;
   readonly unique: number;
   readonly copies: number;
+  readonly firstMs: number;
   readonly lastMs: number;
   readonly mostConnections: number;
 }
 
 interface Run {
   readonly seconds: number;
+  /** Of these, until the first message was taken. */
+  readonly firstSeconds: number;
   readonly perSecond: number;
   /** Processor milliseconds a note, by part. */
   readonly cpuMs: Readonly<Record<string, number>>;
@@ -73,12 +76,13 @@ const measure = async (
   const before = cpuOf(parts);
   const beganMs = performance.timeOrigin + performance.now();
   const begun = begin();
-  const { lastMs } = await scene.sink.answer<SinkReport>();
+  const { firstMs, lastMs } = await scene.sink.answer<SinkReport>();
   await begun;
   const after = cpuOf(parts);
   const seconds = (lastMs - beganMs) / 1000;
   return {
     seconds,
+    firstSeconds: (firstMs - beganMs) / 1000,
     perSecond: addressees / seconds,
     cpuMs: Object.fromEntries(
       Object.keys(parts).map((name) => [name, ((after[name] ?? 0) - (before[name] ?? 0)) / addressees]),
@@ -226,6 +230,7 @@ export const dispatchTable = (result: DispatchResult): string => {
     ),
     '',
     `Median: engine ${result.enginePerSecond.toFixed(0)}/s, bare nodemailer ${result.barePerSecond.toFixed(0)}/s, ratio ${result.ratio.toFixed(2)}.`,
+    `Milliseconds from the clearance to the first note: ${rounds.map(({ engine }) => (engine.firstSeconds * 1000).toFixed(0)).join(', ')}.`,
     `Peak memory: worker ${memory(result.workerPeakMiB)}, bare nodemailer ${memory([result.barePeakMiB])}.`,
     `Temporal history events per addressee for the dispatch alone: ${result.eventsPerAddressee.toFixed(3)}.`,
     `Processor milliseconds a note, round by round: ${rounds.map(({ engine }) => cpu(engine)).join('; ')}.`,

@@ -1,12 +1,14 @@
-/** npm run bench -- dispatch | compile [options]: repeatable measurements. */
+/** npm run bench -- dispatch | compile | render [options]: repeatable measurements. */
 import { parseArgs } from 'node:util';
 import { compileTable, measureCompile } from './compile.ts';
 import { dispatchTable, measureDispatch } from './dispatch.ts';
 import { eventsText, measureEvents } from './events.ts';
+import { measureRender, renderTable } from './render.ts';
 
 const usage = `Usage: npm run bench -- dispatch [--addressees N] [--rounds N] [--workers 1|2] [--cohort-size N] [--json]
        npm run bench -- dispatch --events-only [--addressees N] [--gap-seconds N] [--workers 1|2] [--cohort-size N] [--json]
-       npm run bench -- compile [--submissions N] [--rounds N] [--json]`;
+       npm run bench -- compile [--submissions N] [--rounds N] [--json]
+       npm run bench -- render [--notes N] [--rounds N] [--json]`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -14,6 +16,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     workers: { type: 'string', default: '1' },
     'cohort-size': { type: 'string', default: '200' },
+    notes: { type: 'string', default: '200' },
     submissions: { type: 'string', default: '200' },
     'gap-seconds': { type: 'string' },
     'events-only': { type: 'boolean', default: false },
@@ -64,9 +67,19 @@ const compile = async (): Promise<boolean> => {
   return result.pages > 0;
 };
 
+/** Longest time for which rendering may stop the worker's other work, at the 99th percentile. */
+const longestDelayMs = 50;
+
+const render = async (): Promise<boolean> => {
+  const result = await measureRender({ notes: whole('notes', values.notes), rounds: options.rounds }, say);
+  print(result, renderTable(result));
+  return result.delayP99Ms < longestDelayMs;
+};
+
 const [what] = positionals;
 if (what === 'dispatch') process.exitCode = (await dispatch()) ? 0 : 1;
 else if (what === 'compile') process.exitCode = (await compile()) ? 0 : 1;
+else if (what === 'render') process.exitCode = (await render()) ? 0 : 1;
 else {
   console.error(usage);
   process.exitCode = 2;

@@ -39,3 +39,14 @@ export const peakMemoryMiB = (pid: number): number | null => {
     return null;
   }
 };
+
+/** Processes that a process has started and that still run; none where /proc is missing. */
+export const childrenOf = (pid: number): number[] => {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && statOf(Number(name))?.parent === pid)
+      .map(Number);
+  } catch {
+    return [];
+  }
+};

@@ -171,6 +171,8 @@ const addresseeOf = (definition: CampaignDefinition, index: number): AddresseeRe
     instrument: 'note-verbale',
     language: 'en',
     mailboxes: [`mission@${code.toLowerCase()}.example`],
+    workingMailbox: null,
+    channel: 'email',
     requestReference: '',
     cycle: newCycle(code, Date.parse(definition.dates.deadlineAt), Date.parse(definition.dates.cutOffAt)),
   };
@@ -193,6 +195,7 @@ const requestOf = (definition: CampaignDefinition, addressee: AddresseeRecord): 
     token,
     envelopeFrom: envelopeSender(senderMailbox, token),
     envelopeTo: addressee.mailboxes[0] as string,
+    channel: addressee.channel,
     inReplyTo: null,
     submissionId: null,
     preparedAtMs: dispatchAtMs,

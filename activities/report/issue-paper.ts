@@ -16,7 +16,9 @@ export interface PaperToIssue {
   readonly paper: Paper;
   readonly csv: string | null;
   readonly json: string | null;
-  readonly ledgerType: 'paper-compiled' | 'status-issued';
+  readonly ledgerType: 'paper-drafted' | 'paper-compiled' | 'status-issued';
+  /** What else the ledger says about it. */
+  readonly ledgerData?: Readonly<Record<string, unknown>>;
 }
 
 /** Renders a paper, keeps every form of it by its hash, and writes what was issued to the ledger. */
@@ -55,7 +57,7 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
         type: issue.ledgerType,
         subject: null,
         actor: engine,
-        data: { paperId: id, asAt: new Date(asAtMs).toISOString(), entries, ...data },
+        data: { paperId: id, asAt: new Date(asAtMs).toISOString(), entries, ...data, ...issue.ledgerData },
       },
     ]);
   });

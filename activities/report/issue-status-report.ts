@@ -3,7 +3,7 @@ import { type Directory, instrumentOf } from '../../domain/directory/directory.t
 import { statusAsAt } from '../../domain/directory/treaty-status.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
-import { factsAsAt } from '../../domain/report/response-facts.ts';
+import { factsAsAt, reportedTypes } from '../../domain/report/response-facts.ts';
 import { statusDocument } from '../../domain/report/status-json.ts';
 import { type StatusOfResponses, statusOfResponses } from '../../domain/report/status-of-responses.ts';
 import { statusPaper } from '../../domain/report/status-paper.ts';
@@ -60,7 +60,11 @@ const countStatus = async (
     language,
     instrument: definition.audience.instrument,
     audienceAsAt: definition.audience.asAt,
-    facts: factsAsAt(await deps.database.read.ledger(id), reported, momentMs),
+    facts: factsAsAt(
+      await deps.database.read.ledger(id, { types: reportedTypes, untilMs: momentMs }),
+      reported,
+      momentMs,
+    ),
     partiesAtReport: partiesOn(
       await deps.database.read.directory(),
       definition.audience.instrument,

@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
-import { openIsolatedProcess } from '../isolation/isolated-process.ts';
+import { type IsolatedProcess, openIsolatedProcess } from '../isolation/isolated-process.ts';
 import type { RenderingAnswer, RenderingRequest } from './rendering-process.ts';
 
 export interface RenderedDocument {
@@ -11,7 +12,7 @@ export interface RenderedDocument {
   readonly word: Uint8Array | null;
 }
 
-/** Renders in a process of its own: setting type neither stops the worker's other work nor fills its memory. */
+/** Renders in processes of its own: setting type neither stops the worker's other work nor fills its memory. */
 export interface DocumentRenderer {
   /** @throws PermanentFailure when the note cannot be set; TemporaryFailure when the process was lost */
   note(note: NoteText, withWord: boolean): Promise<RenderedDocument>;
@@ -20,8 +21,11 @@ export interface DocumentRenderer {
   close(): void;
 }
 
-/** The typesetter keeps some memory of every document for good (measured: 45 kB); replaced, it starts anew. */
+/** Memory stands still over 1,200 notes (measured); replaced all the same, so that nothing can build up for months. */
 const documentsPerProcess = 1_500;
+
+/** Processes at a time; each takes 200 MB. A second one is started when several notes wait, or a paper is being set. */
+const mostProcesses = 2;
 
 /** A compilation of hundreds of submissions takes seconds; this is far beyond. */
 const longestMs = 10 * 60_000;
@@ -30,17 +34,14 @@ const program = fileURLToPath(
   new URL(`./rendering-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
 );
 
-export const createDocumentRenderer = (): DocumentRenderer => {
-  const renderer = openIsolatedProcess<RenderingRequest, RenderingAnswer>({
-    program,
-    execArgv: [],
-    // Without this glibc keeps what exporting a PDF leaves behind in pieces (measured: 750 instead of 250 MB).
-    env: { MALLOC_TRIM_THRESHOLD_: '131072' },
-    timeMs: longestMs,
-    requests: documentsPerProcess,
-  });
+/** @param processes documents rendered at a time */
+export const createDocumentRenderer = (
+  processes: number = Math.min(mostProcesses, availableParallelism()),
+): DocumentRenderer => {
+  const pool = Array.from({ length: processes }, openLane);
   const render = async (request: RenderingRequest): Promise<RenderedDocument> => {
-    const answer = await renderer.ask(request).catch((cause: unknown) => {
+    const lane = pool.reduce((best, other) => (other.wait() < best.wait() ? other : best));
+    const answer = await lane.ask(request).catch((cause: unknown) => {
       throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
     });
     if (!('refused' in answer)) return answer;
@@ -53,6 +54,47 @@ export const createDocumentRenderer = (): DocumentRenderer => {
       if (word === null) throw new PermanentFailure('A paper was set without its Word form.');
       return { pdf, word };
     },
-    close: () => renderer.close(),
+    close: () => {
+      for (const lane of pool) lane.close();
+    },
+  };
+};
+
+/** Without this glibc keeps more of what exporting a PDF leaves behind. */
+export const renderingEnvironment: Readonly<Record<string, string>> = { MALLOC_TRIM_THRESHOLD_: '131072' };
+
+/** A long paper asks for its memory to be collected between its parts. */
+export const renderingArguments: readonly string[] = ['--expose-gc'];
+
+/** One process, with what it has to do. */
+interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer> {
+  /** How long a request would wait, in notes. */
+  readonly wait: () => number;
+}
+
+/** In notes: what a process costs that has to be started first, and a compilation of a hundred pages. */
+const worth = { start: 4, paper: 50 } as const;
+
+const openLane = (): Lane => {
+  const { ask, close } = openIsolatedProcess<RenderingRequest, RenderingAnswer>({
+    program,
+    execArgv: renderingArguments,
+    env: renderingEnvironment,
+    timeMs: longestMs,
+    requests: documentsPerProcess,
+  });
+  let wait: number = worth.start;
+  let started = false;
+  return {
+    ask: (request) => {
+      const own = request.kind === 'paper' ? worth.paper : 1;
+      wait += started ? own : own - worth.start;
+      started = true;
+      return ask(request).finally(() => {
+        wait -= own;
+      });
+    },
+    close,
+    wait: () => wait,
   };
 };

@@ -1,8 +1,37 @@
 import { readFileSync } from 'node:fs';
-import type { NoteText } from '../../domain/dispatch/note-text.ts';
+import type { NoteLine, NoteText } from '../../domain/dispatch/note-text.ts';
+import { type DirectedText, directedPieces } from '../../domain/paper/left-to-right.ts';
 import type { TypstCompiler } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./note.typ', import.meta.url), 'utf8');
+
+/** A longer one could not stand in one line. */
+const longestKept = 48;
+
+/**
+ * References, symbols and addresses are cut out in every language: they stay in one line, and inside Arabic they read
+ * from left to right.
+ */
+const pieces = (text: string): DirectedText[] =>
+  directedPieces(text, 'rtl').map((piece) => ({
+    ...piece,
+    isolated: piece.isolated && piece.text.length <= longestKept,
+  }));
+
+const noteData = (note: NoteText): object => {
+  const line = (each: NoteLine | null) => (each === null ? null : { label: each.label, value: pieces(each.value) });
+  return {
+    ...note,
+    reference: line(note.reference),
+    footer: note.reference.value,
+    addressee: line(note.addressee),
+    subject: line(note.subject),
+    replyBy: line(note.replyBy),
+    paragraphs: note.paragraphs.map(pieces),
+    closing: note.closing === null ? null : pieces(note.closing),
+    enclosures: note.enclosures === null ? null : pieces(note.enclosures),
+  };
+};
 
 /**
  * A note as a tagged PDF, one page where its text allows. The same note gives the same bytes; the
@@ -14,5 +43,5 @@ export const renderNotePdf = (compiler: TypstCompiler, note: NoteText): Uint8Arr
     title: `${note.reference.value} – ${note.subject.value}`,
     author: note.letterhead[0] ?? '',
     date: new Date(`${note.dated}T00:00:00Z`),
-    files: new Map([['note.json', new TextEncoder().encode(JSON.stringify(note))]]),
+    files: new Map([['note.json', new TextEncoder().encode(JSON.stringify(noteData(note)))]]),
   });

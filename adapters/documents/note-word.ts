@@ -10,6 +10,7 @@ import {
 } from 'docx';
 import type { NoteLine, NoteText } from '../../domain/dispatch/note-text.ts';
 import type { Language } from '../../domain/language.ts';
+import { directedPieces } from '../../domain/paper/left-to-right.ts';
 import { packReproducibly } from './reproducible-word.ts';
 
 /** Half points, as Word counts sizes. */
@@ -71,6 +72,7 @@ const paragraphsOf = (note: NoteText): Paragraph[] => {
   const [office = '', ...address] = note.letterhead;
   const lines = [note.reference, note.addressee, note.subject, note.replyBy].filter((line) => line !== null);
   return [
+    ...(note.translationLabel === null ? [] : [set(note.translationLabel, { italics: true, size: size.small })]),
     set(office, { bold: true, size: size.letterhead }),
     ...address.map((line, index) =>
       set(line, { size: size.small, color: grey }, index === address.length - 1 ? ruled : { spacing: { after: 0 } }),
@@ -81,8 +83,12 @@ const paragraphsOf = (note: NoteText): Paragraph[] => {
       set(text, {}, { indent: { firstLine: indent }, spacing: { after: 180, line: 276 } }),
     ),
     set(note.placeAndDate, {}, { ...atTheEnd, spacing: { before: 300, after: 700 } }),
-    set(note.initials.label, { size: size.small, color: grey }, signatureRule),
-    ...note.initials.lines.map((line) => set(line, { size: size.small }, { indent: { start: signatureIndent } })),
+    ...(note.initials === null
+      ? []
+      : [
+          set(note.initials.label, { size: size.small, color: grey }, signatureRule),
+          ...note.initials.lines.map((line) => set(line, { size: size.small }, { indent: { start: signatureIndent } })),
+        ]),
     ...(note.enclosures === null ? [] : [set(note.enclosures, { size: size.small }, { spacing: { before: 400 } })]),
   ];
 };
@@ -108,8 +114,14 @@ const paragraphSetter =
     new Paragraph({
       bidirectional: note.direction === 'rtl',
       ...paragraph,
-      children: [new TextRun({ text, rightToLeft: note.direction === 'rtl', ...run })],
+      children: textRuns(note, text, run),
     });
+
+/** Text with its references, symbols and addresses as runs of their own: inside Arabic they read from left to right. */
+const textRuns = (note: NoteText, text: string, run: IRunOptions = {}): TextRun[] =>
+  directedPieces(text, note.direction).map(
+    (piece) => new TextRun({ ...run, text: piece.text, rightToLeft: note.direction === 'rtl' && !piece.isolated }),
+  );
 
 /** Label and value of a line at the head, the value hanging clear of the label. */
 const labelled = (note: NoteText, line: NoteLine, isLast: boolean): Paragraph => {
@@ -121,7 +133,8 @@ const labelled = (note: NoteText, line: NoteLine, isLast: boolean): Paragraph =>
     spacing: { after: isLast ? 360 : 80 },
     children: [
       new TextRun({ text: line.label, color: grey, rightToLeft }),
-      new TextRun({ text: `\t${line.value}`, bold: line === note.subject, rightToLeft }),
+      new TextRun({ text: '\t', rightToLeft }),
+      ...textRuns(note, line.value, { bold: line === note.subject }),
     ],
   });
 };

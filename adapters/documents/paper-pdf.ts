@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type Direction, directionOf, type Language } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
 import type { Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import { inParts } from './paper-parts.ts';
 import { keepsTogether, renderedRuns } from './paper-runs.ts';
+import { openPdfJoin } from './pdf-join.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
@@ -97,20 +99,62 @@ let shared: TypstCompiler | undefined;
  */
 export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler): Uint8Array => {
   const around = { language: paper.language, direction: directionOf(paper.language) };
-  const data = {
-    ...around,
-    scale: sizeOf(paper.language),
-    runningSymbol: paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol),
-    masthead: cleanMasthead(paper.masthead),
-    content: paper.content.map((block) => blockData(block, around)),
-  };
   shared ??= compiler ? undefined : createTypstCompiler();
   const typst = compiler ?? shared ?? createTypstCompiler();
-  return typst.compilePdf(template, {
-    title: cleanLine(paper.title),
-    author: cleanLine(paper.author),
-    subject: cleanLine(paper.subject),
-    date: new Date(`${paper.date}T00:00:00Z`),
-    files: new Map([['paper.json', Buffer.from(JSON.stringify(data))]]),
-  });
+  /** @param more what else the template is to know */
+  const set = (content: readonly PaperBlock[], more: object = {}): Uint8Array =>
+    typst.compilePdf(template, {
+      title: cleanLine(paper.title),
+      author: cleanLine(paper.author),
+      subject: cleanLine(paper.subject),
+      date: new Date(`${paper.date}T00:00:00Z`),
+      single: true,
+      files: new Map([
+        [
+          'paper.json',
+          Buffer.from(
+            JSON.stringify({
+              ...around,
+              scale: sizeOf(paper.language),
+              runningSymbol: paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol),
+              masthead: cleanMasthead(paper.masthead),
+              content: content.map((block) => blockData(block, around)),
+              ...more,
+            }),
+          ),
+        ],
+      ]),
+    });
+
+  const parted = inParts(paper);
+  if (parted === null) return set(paper.content);
+  const join = openPdfJoin();
+  const pages: object[][] = [];
+  for (const { content, footnotes, headings } of parted.parts) {
+    const part = join.add(
+      set(content, { part: { footnotes } }),
+      headings.map(({ level }) => level),
+    );
+    // The part's own objects are some forty megabytes; nothing else would make the process collect them soon.
+    globalThis.gc?.();
+    const first = pages.length;
+    for (let page = 0; page < part.pages; page += 1) pages.push([]);
+    for (const [index, { page, y }] of part.bookmarks.entries()) {
+      const heading = headings[index];
+      if (!heading?.inContents) continue;
+      // Without its notes: they stand where it stands.
+      const runs = runsData(
+        heading.runs.map(({ text, language }) => ({ text, ...(language ? { language } : {}) })),
+        around,
+      );
+      pages[first + page]?.push({ heading: { ...heading, runs }, top: pageHeight - y + aboveBookmark });
+    }
+  }
+  return join.finish(set(parted.front, { pages }));
 };
+
+/** Of an A4 page, in points. */
+const pageHeight = 841.8898;
+
+/** Points by which the typesetter lets a bookmark lead above its heading. */
+const aboveBookmark = 10;

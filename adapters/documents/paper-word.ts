@@ -16,11 +16,12 @@ import { estimatePageNumbers } from 'docx/layout';
 import { directionOf } from '../../domain/language.ts';
 import { cleanLine } from '../../domain/paper/clean-text.ts';
 import type { Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
-import { packReproducibly } from './reproducible-word.ts';
+import { packReproducibly, textPlace } from './reproducible-word.ts';
 import { createWordBlocks } from './word-blocks.ts';
 import { headingsInContents } from './word-contents.ts';
 import { wordMasthead } from './word-masthead.ts';
 import { paperNumbering, paperStyles, sideMargin } from './word-styles.ts';
+import { wordXml } from './word-xml.ts';
 
 const page: NonNullable<ISectionPropertiesOptions['page']> = {
   size: { width: 11906, height: 16838 },
@@ -76,6 +77,12 @@ const charactersIn = (blocks: readonly PaperBlock[]): number =>
     }
   }, 0);
 
+/** What comes up to the contents, and what after them. */
+const atContents = (content: readonly PaperBlock[]): [readonly PaperBlock[], readonly PaperBlock[]] => {
+  const after = content.findIndex(({ kind }) => kind === 'contents') + 1;
+  return [content.slice(0, after), content.slice(after)];
+};
+
 /**
  * Writes a paper as a Word file with real heading styles, a table of contents, footnotes, direction and language of
  * every piece of text, running symbol and page x/y. The same paper gives the same bytes.
@@ -88,9 +95,13 @@ export const renderPaperWord = async (paper: Paper): Promise<Uint8Array> => {
     creator: cleanLine(paper.author),
     subject: cleanLine(paper.subject),
   };
+  const blocks = createWordBlocks(headingsInContents(paper.content));
+  const isLong = charactersIn(paper.content) > mostEstimated;
+  // The contents are made with the document; the text of a long paper is written block by block.
+  const [head, text] = isLong ? atContents(paper.content) : [paper.content, []];
   const footers = { default: pageOfPages(), first: pageOfPages() };
   const document = new Document({
-    ...(charactersIn(paper.content) <= mostEstimated ? { pageNumbers: estimatePageNumbers } : {}),
+    ...(isLong ? {} : { pageNumbers: estimatePageNumbers }),
     ...properties,
     styles: paperStyles(paper.language),
     numbering: paperNumbering,
@@ -114,13 +125,14 @@ export const renderPaperWord = async (paper: Paper): Promise<Uint8Array> => {
         },
         headers: { default: runningHead(symbol) },
         footers: { default: pageOfPages() },
-        children: createWordBlocks(headingsInContents(paper.content)).blocks(paper.content, around),
+        children: [...blocks.blocks(head, around), ...(isLong ? [textPlace()] : [])],
       },
     ],
   });
-  return packReproducibly(document, {
-    ...properties,
-    language: paper.language,
-    date: new Date(`${paper.date}T00:00:00Z`),
-  });
+  const asXml = wordXml(document);
+  return packReproducibly(
+    document,
+    { ...properties, language: paper.language, date: new Date(`${paper.date}T00:00:00Z`) },
+    text.map((block) => blocks.blocks([block], around).map(asXml).join('')),
+  );
 };

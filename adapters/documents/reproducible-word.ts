@@ -1,5 +1,6 @@
-import { type Document, Packer } from 'docx';
+import { type Document, Packer, Paragraph } from 'docx';
 import { withEntryDates } from './fixed-zip.ts';
+import { readZip, writeZip } from './zip.ts';
 
 /** What a Word file says about itself. */
 export interface WordProperties {
@@ -17,13 +18,34 @@ export interface WordProperties {
  * Packs a document so that the same document gives the same bytes. The `docx` package writes the time
  * of packing into two places: the core properties, which are replaced, and the entries of the zip
  * archive, which are given the date of the document.
+ * @param text XML that takes the place of `textPlace`
  */
-export const packReproducibly = async (document: Document, properties: WordProperties): Promise<Uint8Array> => {
+export const packReproducibly = async (
+  document: Document,
+  properties: WordProperties,
+  text: readonly string[] = [],
+): Promise<Uint8Array> => {
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(properties) },
   ]);
-  return withEntryDates(packed, properties.date);
+  return withEntryDates(text.length === 0 ? packed : withText(packed, text), properties.date);
 };
+
+const withText = (packed: Uint8Array, text: readonly string[]): Uint8Array => {
+  const files = readZip(packed);
+  const [before = '', after = ''] = Buffer.from(files.get(mainPart) ?? [])
+    .toString('utf8')
+    .split(textPlaceXml);
+  return writeZip(files.set(mainPart, Buffer.concat([before, ...text, after].map((piece) => Buffer.from(piece)))));
+};
+
+const mainPart = 'word/document.xml';
+
+const textPlaceStyle = 'TextPlace';
+const textPlaceXml = `<w:p><w:pPr><w:pStyle w:val="${textPlaceStyle}"/></w:pPr></w:p>`;
+
+/** The place in a document where text written beforehand belongs. */
+export const textPlace = (): Paragraph => new Paragraph({ style: textPlaceStyle });
 
 const coreProperties = ({ title, creator, subject, language, date }: WordProperties): string => {
   const moment = `${date.toISOString().slice(0, 19)}Z`;

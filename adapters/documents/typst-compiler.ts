@@ -1,4 +1,4 @@
-import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { type CompileDocArgs, NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { PermanentFailure } from '../../domain/errors.ts';
 import { fontFamilies, readFonts } from './fonts.ts';
 import { asciiSource, typstString } from './typst-text.ts';
@@ -17,6 +17,8 @@ interface TypstDocument {
    * `files`: each new set of inputs costs the process some 0.2 MB that it does not get back (measured with 0.7.0 of the compiler).
    */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** No other document will be like it: what was worked out for it is forgotten at once. */
+  readonly single?: boolean;
   /** Files the source reads by their name: `#import "note.typ": *`, `json("data.json")`. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
 }
@@ -64,12 +66,12 @@ const preamble = `#set document(..json("${propertiesFile}"), date: auto)
 
 const asciiFile = (bytes: Uint8Array): Buffer => Buffer.from(asciiSource(Buffer.from(bytes).toString('utf8')));
 
-const exported = (compiler: NodeCompiler, result: NodeTypstDocument, { title, date }: TypstDocument): Uint8Array => {
-  try {
-    return compiler.pdf(result, { creationTimestamp: Math.floor(date.getTime() / 1000) });
-  } catch (cause) {
-    throw new PermanentFailure(`The document "${title}" was set and could not be written as PDF.`, { cause });
-  }
+/** Why a document did not become a PDF. */
+const failure = (compiler: NodeCompiler, source: CompileDocArgs, title: string, cause: unknown): PermanentFailure => {
+  const compiled = compiler.compile(source);
+  return compiled.result
+    ? new PermanentFailure(`The document "${title}" was set and could not be written as PDF.`, { cause })
+    : new PermanentFailure(`The document "${title}" could not be set: ${firstMistake(compiler, compiled.takeError())}`);
 };
 
 /** Starts a compiler (about 75 ms, fonts included). Keep one and use it for every document of the process. */
@@ -83,20 +85,15 @@ export const createTypstCompiler = (): TypstCompiler => {
         compiler.mapShadow(path, name.endsWith('.typ') ? asciiFile(bytes) : Buffer.from(bytes));
         return path;
       });
+      const source = { mainFileContent: asciiSource(preamble + mainSource), inputs: { ...document.inputs } };
       try {
-        const compiled = compiler.compile({
-          mainFileContent: asciiSource(preamble + mainSource),
-          inputs: { ...document.inputs },
-        });
-        if (!compiled.result) {
-          throw new PermanentFailure(
-            `The document "${document.title}" could not be set: ${firstMistake(compiler, compiled.takeError())}`,
-          );
-        }
-        return exported(compiler, compiled.result, document);
+        // In one step: a document that was handed over in between keeps its memory until our own is collected.
+        return compiler.pdf(source, { creationTimestamp: Math.floor(document.date.getTime() / 1000) });
+      } catch (cause) {
+        throw failure(compiler, source, document.title, cause);
       } finally {
         for (const path of names) compiler.unmapShadow(path);
-        compiler.evictCache(cachedGenerations);
+        compiler.evictCache(document.single ? 0 : cachedGenerations);
       }
     },
   };

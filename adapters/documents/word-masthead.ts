@@ -84,7 +84,8 @@ export const wordMasthead = (masthead: Masthead, around: Surroundings): FileChil
     }
     return [
       columns(
-        [5700, textWidth - 5700],
+        // The symbol of a conference room paper of a working group stands on one line.
+        [4800, textWidth - 4800],
         [
           [
             [line({ style: wordStyles.masthead, children: [run(head.organization, { size: 26 })] })],

@@ -1,9 +1,10 @@
-import type { PaperDefinition } from '../campaign/definition.ts';
+import type { LanguageLine, PaperDefinition } from '../campaign/definition.ts';
 import { compareNames } from '../directory/alphabetical-order.ts';
 import { languages as allLanguages, type Language } from '../language.ts';
 import type { DocumentMasthead } from '../paper/paper.ts';
 import { formatDay } from '../wording/dates.ts';
 import { parseSymbol } from './document-symbol.ts';
+import { listed } from './listed.ts';
 import { type PaperWording, paperWording } from './paper-wording.ts';
 
 /**
@@ -16,6 +17,14 @@ const languageLine = (used: readonly Language[], own: Language, inSession: boole
   if (all.length === allLanguages.length) return wording.original(wording.allLanguages);
   const names = all.map((language) => wording.languageNames[language]);
   return wording.original(names.sort(compareNames(own)).join('/'));
+};
+
+/** The line as the campaign file wants it, whatever is inside; languages of a list in the order given. */
+const chosenLine = (line: LanguageLine, own: Language, wording: PaperWording): string => {
+  if (line.kind === 'only') return wording.onlyLanguage[line.language];
+  if (line.languages === 'all') return wording.original(wording.allLanguages);
+  const names = line.languages.map((language) => wording.languageNames[language]);
+  return line.kind === 'original' ? wording.original(names.join('/')) : listed(names, own);
 };
 
 /**
@@ -40,7 +49,10 @@ export const documentMasthead = (
     body: [masthead.body.join(' ')],
     distribution: inSession || masthead.distribution === null ? null : wording.distribution[masthead.distribution],
     date: formatDay(issuedOn, definition.language),
-    languageLine: languageLine(used, definition.language, inSession, wording),
+    languageLine:
+      definition.languageLine === undefined
+        ? languageLine(used, definition.language, inSession, wording)
+        : chosenLine(definition.languageLine, definition.language, wording),
     session: masthead.session,
     placeAndDates: masthead.placeAndDates,
     agendaItem: masthead.agendaItem,

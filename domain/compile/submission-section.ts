@@ -77,6 +77,16 @@ export const submissionBlocks = (submission: CompiledSubmission, language: Langu
     ...(submission.language ? [wording.originalLine(wording.languageNames[submission.language])] : []),
     submission.late ? wording.receivedLateLine(day) : wording.receivedLine(day),
   ];
+  return submittedSection(submission, facts, language);
+};
+
+/** What stands below the name of a respondent: facts about the text, the text as received, what is on file. */
+export const submittedSection = (
+  submission: Pick<CompiledSubmission, 'language' | 'direction' | 'blocks' | 'attachmentsOnFile'>,
+  facts: readonly string[],
+  language: Language,
+): PaperBlock[] => {
+  const wording = paperWording(language);
   const text = submittedBlocks(submission.blocks);
   const section: SectionBlock = {
     kind: 'section',
@@ -85,13 +95,14 @@ export const submissionBlocks = (submission: CompiledSubmission, language: Langu
     blocks: text,
   };
   const onFile = submission.attachmentsOnFile;
+  const factsLine: PaperBlock = {
+    kind: 'paragraph',
+    style: 'note',
+    keepWithNext: true,
+    runs: facts.map((fact, index) => ({ text: index === 0 ? fact : ` ${fact}` })),
+  };
   return [
-    {
-      kind: 'paragraph',
-      style: 'note',
-      keepWithNext: true,
-      runs: facts.map((fact, index) => ({ text: index === 0 ? fact : ` ${fact}` })),
-    },
+    ...(facts.length === 0 ? [] : [factsLine]),
     text.length > 0 ? section : { kind: 'paragraph', runs: [{ text: wording.emptySubmission, italic: true }] },
     ...(onFile.length === 0
       ? []

@@ -1,5 +1,6 @@
 import { domainOf } from '../directory/mailbox.ts';
 import type { LedgerEvent } from '../ledger/event.ts';
+import type { CyclePlan } from '../request-cycle/cycle.ts';
 import type { AcceptedLine, BounceSentLine, DeliveredLine, ExchangeLine } from './exchange-log.ts';
 import type {
   AcknowledgementReceivedLine,
@@ -12,6 +13,20 @@ import type {
 /** As much of a ledger's event as the books are checked by; sequences of different chains do not compare. */
 export type BookedEvent = Pick<LedgerEvent, 'sequence' | 'at' | 'recordedAt' | 'type' | 'subject' | 'data'>;
 
+/** By what the audit knows which reminders were due. Moments are campaign milliseconds. */
+export interface ReminderSchedule {
+  readonly plan: CyclePlan;
+  /** Deadline and cut-off before any extension. */
+  readonly deadlineAtMs: number;
+  readonly cutOffAtMs: number;
+  /** Codes of all addressees. */
+  readonly codes: readonly string[];
+  /** Campaign milliseconds in a real one. */
+  readonly speed: number;
+  /** Real milliseconds that the engine may need from the moment a reminder is due to its first try. */
+  readonly graceMs: number;
+}
+
 /** The ledger and the two outside witnesses. */
 export interface Books {
   /** All chains together: the campaign's and the intake's. */
@@ -20,6 +35,8 @@ export interface Books {
   readonly missionsLog: readonly MissionLine[];
   /** Domain of the Secretariat's own mailboxes. */
   readonly secretariatDomain: string;
+  /** By what it is known which reminders were due; without it nobody asks whether one is missing. */
+  readonly schedule?: ReminderSchedule;
   /** Names for the sentences, by code; a code without a name stands for itself. */
   readonly names?: Readonly<Record<string, string>>;
 }
@@ -40,6 +57,8 @@ export interface BookIndex {
   readonly nameOf: (code: string | null) => string;
   readonly events: (type: string, messageId: string) => readonly BookedEvent[];
   readonly eventsOfType: (type: string) => readonly BookedEvent[];
+  /** Everything about one addressee. */
+  readonly eventsAbout: (code: string) => readonly BookedEvent[];
   /** `incoming-stored` events of a message, by the SHA-256 of its bytes: unread, it has no other name yet. */
   readonly stored: (sha256: string) => readonly BookedEvent[];
   /** Everything that became of the items which these bytes were stored as. */
@@ -68,6 +87,7 @@ export const textOf = (event: BookedEvent, field: string): string => {
 export const indexBooks = (books: Books): BookIndex => {
   const { ledger, exchangeLog, missionsLog, secretariatDomain, names = {} } = books;
   const byType = Map.groupBy(ledger, (event) => event.type);
+  const bySubject = Map.groupBy(ledger, (event) => event.subject);
   const byTypeAndMessage = Map.groupBy(ledger, (event) => `${event.type} ${textOf(event, 'messageId')}`);
   const storedBySha256 = Map.groupBy(byType.get('incoming-stored') ?? [], (event) => textOf(event, 'sha256'));
   const byItem = Map.groupBy(ledger, (event) => textOf(event, 'itemId'));
@@ -90,6 +110,7 @@ export const indexBooks = (books: Books): BookIndex => {
     nameOf: (code) => (code === null ? 'An unknown sender' : (names[code] ?? code)),
     events,
     eventsOfType: (type) => byType.get(type) ?? [],
+    eventsAbout: (code) => bySubject.get(code) ?? [],
     stored: (sha256) => storedBySha256.get(sha256) ?? [],
     eventsOfItem: (sha256) =>
       (storedBySha256.get(sha256) ?? []).flatMap((stored) => byItem.get(textOf(stored, 'itemId')) ?? []),

@@ -5,15 +5,34 @@ import type { AcceptedLine } from './exchange-log.ts';
 export const checkNotes = (index: BookIndex): BookDisagreement[] => {
   const accepted = Map.groupBy(index.eventsOfType('note-accepted'), (event) => textOf(event, 'messageId'));
   return [
-    ...[...accepted].flatMap(([messageId, events]) => checkAcceptedNote(index, messageId, events)),
+    ...[...accepted].flatMap(([messageId, events]) =>
+      // A note that came back from one mailbox may be accepted at another: each has its own acceptance.
+      [...Map.groupBy(events, (event) => textOf(event, 'recipient').toLowerCase()).values()].flatMap((atMailbox) =>
+        checkAcceptedNote(index, messageId, atMailbox),
+      ),
+    ),
     ...checkUnknownMessages(index, accepted),
   ];
 };
 
+/** Mailboxes that the ledger says a note has left or gone on to. */
+const routesOf = (index: BookIndex, messageId: string): ReadonlySet<string> =>
+  new Set(
+    index
+      .events('note-rerouted', messageId)
+      .flatMap((event) => [textOf(event, 'from').toLowerCase(), textOf(event, 'to').toLowerCase()]),
+  );
+
 const checkAcceptedNote = (index: BookIndex, messageId: string, events: readonly BookedEvent[]): BookDisagreement[] => {
   const [event] = events;
   if (event === undefined) return [];
-  const copies = index.copies(messageId);
+  const recipient = textOf(event, 'recipient').toLowerCase();
+  const elsewhere = routesOf(index, messageId);
+  // What went to the note's other mailboxes belongs to their acceptances.
+  const copies = index.copies(messageId).filter(({ envelopeTo: [first = '', ...more] }) => {
+    const to = first.toLowerCase();
+    return to === recipient || more.length > 0 || !elsewhere.has(to);
+  });
   const answered = copies.filter((copy) => copy.event === 'accepted');
   const found: BookDisagreement[] = [];
   const say = (kind: string, what: string): void => {
@@ -50,11 +69,10 @@ const checkAcceptedNote = (index: BookIndex, messageId: string, events: readonly
         `has the SHA-256 ${textOf(event, 'mimeSha256')} in the ledger, but ${copy.sha256} at the exchange (${copy.at}).`,
       );
     }
-    const recipient = textOf(event, 'recipient');
-    if (copy.envelopeTo.length !== 1 || copy.envelopeTo[0]?.toLowerCase() !== recipient.toLowerCase()) {
+    if (copy.envelopeTo.length !== 1 || copy.envelopeTo[0]?.toLowerCase() !== recipient) {
       say(
         'note-wrong-recipient',
-        `was for ${recipient}, but the exchange took it for ${copy.envelopeTo.join(', ')} at ${copy.at}.`,
+        `was for ${textOf(event, 'recipient')}, but the exchange took it for ${copy.envelopeTo.join(', ')} at ${copy.at}.`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import { type BookDisagreement, type BookIndex, type Books, indexBooks, textOf } from './book-index.ts';
 import { checkMachineMail } from './books-machine-mail.ts';
 import { checkNotes } from './books-notes.ts';
+import { type OwedReminders, owedReminders } from './books-owed-reminders.ts';
 import { checkReminders, remindersCrossed } from './books-reminders.ts';
 import { checkSubmissions } from './books-submissions.ts';
 
@@ -11,6 +12,8 @@ interface BookCounts {
   readonly remindersAccepted: number;
   /** Reminders whose transaction began before a submission was there, and ended after it was sent. */
   readonly remindersCrossed: number;
+  /** Due reminders that the fast clock left no time for; at most a few on a machine that has time. */
+  readonly remindersOvertaken: number;
   /** Stored by the exchange without an answer: each may have cost one more copy. */
   readonly answersWithheld: number;
   readonly triesDeferred: number;
@@ -33,21 +36,25 @@ export interface BookCheck {
 /**
  * Compares the ledger with the witnesses that stand outside the engine: the exchange's own log and the
  * missions' own log (invariants: every note accepted exactly once with its own bytes, every submission
- * filed once or held, each filed one acknowledged once, no reminder after receipt, machine mail counted for
- * nobody, nothing on either side that the other does not know). To be asked when all traffic has come to rest.
+ * filed once or held, each filed one acknowledged once, no reminder after receipt and, where the schedule is
+ * given, none left out, machine mail counted for nobody, nothing on either side that the other does not know). To be asked when all traffic has come to rest.
  */
 export const checkBooks = (books: Books): BookCheck => {
   const index = indexBooks(books);
+  const owed = books.schedule === undefined ? nothingOwed : owedReminders(index, books.schedule);
   const disagreements = [
     ...checkNotes(index),
     ...checkSubmissions(index),
     ...checkReminders(index),
+    ...owed.missed,
     ...checkMachineMail(index),
   ];
-  return { disagreements, counts: countBooks(books, index) };
+  return { disagreements, counts: countBooks(books, index, owed) };
 };
 
-const countBooks = ({ exchangeLog }: Books, index: BookIndex): BookCounts => {
+const nothingOwed: OwedReminders = { missed: [], overtaken: 0 };
+
+const countBooks = ({ exchangeLog }: Books, index: BookIndex, { overtaken }: OwedReminders): BookCounts => {
   const distinct = (events: readonly { readonly data: Readonly<Record<string, unknown>> }[]): number =>
     new Set(events.map((event) => event.data.messageId)).size;
   const accepted = index.eventsOfType('note-accepted');
@@ -57,6 +64,7 @@ const countBooks = ({ exchangeLog }: Books, index: BookIndex): BookCounts => {
     notesAccepted: distinct(accepted),
     remindersAccepted: distinct(accepted.filter((event) => textOf(event, 'kind') === 'reminder')),
     remindersCrossed: remindersCrossed(index),
+    remindersOvertaken: overtaken,
     answersWithheld: index.allCopies.filter((line) => line.event === 'withheld').length,
     triesDeferred: refusals.filter((line) => line.code < 500).length,
     mailboxesRefused: new Set(refusals.filter((line) => line.code >= 500).flatMap((line) => line.envelopeTo)).size,

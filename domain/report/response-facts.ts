@@ -1,6 +1,7 @@
 import type { EntityKind, RegionalGroup } from '../directory/entity.ts';
 import type { TreatyStatus } from '../directory/treaty-status.ts';
 import type { LedgerEvent } from '../ledger/event.ts';
+import { isCycleNoteKind } from '../request-cycle/cycle.ts';
 
 /** Where one addressee stands in a status of responses; each is in exactly one. */
 export const responseStates = [
@@ -46,6 +47,22 @@ export interface ResponseFacts extends ReportedAddressee {
   readonly submissionVersions: number;
 }
 
+/** Types of the events that a status of responses follows; all others change no figure. */
+export const reportedTypes = [
+  'note-accepted',
+  'note-delivered',
+  'submission-filed',
+  'submission-acknowledged',
+  'note-refused',
+  'bounce-recorded',
+  'request-withdrawn',
+  'cycle-closed',
+] as const;
+
+type ReportedType = (typeof reportedTypes)[number];
+
+const isReported = (type: string): type is ReportedType => (reportedTypes as readonly string[]).includes(type);
+
 /** The part of a ledger event that a status of responses reads. */
 export type ReportedEvent = Pick<LedgerEvent, 'sequence' | 'at' | 'type' | 'subject' | 'data'>;
 
@@ -76,9 +93,9 @@ const untouched = (): Course => ({
 /**
  * The facts as at a moment, from the ledger and from nothing else: events after the moment play no
  * part, so the same question about the past has the same answer for ever.
- * Reads `note-accepted` {kind, sequence}, `submission-filed` {version, late}, `submission-acknowledged`,
- * `request-withdrawn`, `note-refused` {kind}, `bounce-recorded` {permanent}, `cycle-closed`; other
- * events change no figure.
+ * Reads `note-accepted` {kind, sequence}, `note-delivered` {kind, sequence, deliveredAt}, `submission-filed`
+ * {version, late}, `submission-acknowledged`, `request-withdrawn`, `note-refused` {kind}, `bounce-recorded`
+ * {permanent}, `cycle-closed`; other events change no figure, so that it makes no difference whether they are given.
  * @param atMs campaign time, epoch milliseconds; an event of that very moment counts.
  */
 export const factsAsAt = (
@@ -92,7 +109,7 @@ export const factsAsAt = (
   past.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.sequence - b.sequence);
   for (const event of past) {
     const course = event.subject === null ? undefined : courses.get(event.subject);
-    if (course !== undefined) follow(course, event);
+    if (course !== undefined && isReported(event.type)) follow(course, event.type, event);
   }
   return addressees.map((addressee) => {
     const course = courses.get(addressee.code) ?? untouched();
@@ -107,10 +124,12 @@ export const factsAsAt = (
   });
 };
 
-const follow = (course: Course, { type, at, data }: ReportedEvent): void => {
+const follow = (course: Course, type: ReportedType, { at, data }: ReportedEvent): void => {
   switch (type) {
     case 'note-accepted':
-      if (data.kind === 'request') course.requestedAt ??= at;
+    case 'note-delivered':
+      // By hand: counted from when it was marked, dated by when it was delivered.
+      if (data.kind === 'request') course.requestedAt ??= typeof data.deliveredAt === 'string' ? data.deliveredAt : at;
       if (data.kind === 'reminder') course.reminders.add(data.sequence);
       return;
     case 'submission-filed':
@@ -123,11 +142,11 @@ const follow = (course: Course, { type, at, data }: ReportedEvent): void => {
       course.acknowledged = true;
       return;
     case 'note-refused':
-      // An acknowledgement that bounces says nothing about the request.
-      course.undeliverable ||= data.kind !== 'acknowledgement';
+      // An acknowledgement that is refused says nothing about the request, nor does what an officer wrote besides.
+      course.undeliverable ||= speaksOfRequest(data.kind);
       return;
     case 'bounce-recorded':
-      course.undeliverable ||= data.permanent !== false && data.kind !== 'acknowledgement';
+      course.undeliverable ||= data.permanent !== false && speaksOfRequest(data.kind);
       return;
     case 'request-withdrawn':
       course.withdrawn = true;
@@ -137,6 +156,9 @@ const follow = (course: Course, { type, at, data }: ReportedEvent): void => {
       return;
   }
 };
+
+/** Events written before bounces named the kind of their note are about the request. */
+const speaksOfRequest = (kind: unknown): boolean => typeof kind !== 'string' || isCycleNoteKind(kind);
 
 /** A reply outranks everything; then what the Secretariat decided; then what became of the mail. */
 const stateOf = (course: Course): ResponseState => {

@@ -69,8 +69,7 @@ describe('a note as a Word document', () => {
       ...note.paragraphs,
       ...(note.closing === null ? [] : [note.closing]),
       note.placeAndDate,
-      note.initials.label,
-      ...note.initials.lines,
+      ...(note.initials === null ? [] : [note.initials.label, ...note.initials.lines]),
       ...(note.enclosures === null ? [] : [note.enclosures]),
     ]) {
       const at = value.indexOf(part, from);

@@ -5,8 +5,6 @@ import {
   accepted,
   acknowledgementId,
   agreeingBooks,
-  awayId,
-  bounceId,
   event,
   note,
   type OpenBooks,
@@ -26,6 +24,7 @@ describe('books that agree', () => {
         notesAccepted: 3,
         remindersAccepted: 1,
         remindersCrossed: 1,
+        remindersOvertaken: 0,
         answersWithheld: 0,
         triesDeferred: 0,
         mailboxesRefused: 0,
@@ -106,6 +105,31 @@ describe('planted disagreements about notes', () => {
     books.exchangeLog.push({ ...copyOf(books, requestId), at: real(150) });
     change(books, 'note-accepted', requestId, { possibleDuplicate: true });
     expect(kinds(books)).toEqual(['note-accepted-twice']);
+  });
+
+  it('nothing, where a note came back from one mailbox and the next took it; a third copy is one too many', () => {
+    const books = agreeingBooks();
+    const [first] = books.ledger.filter(
+      (entry) => entry.type === 'note-accepted' && entry.data.messageId === requestId,
+    );
+    const second = 'registry@aut.missions.example';
+    const from = String(first?.data.recipient);
+    books.ledger.push(
+      event('note-rerouted', 200, { messageId: requestId, from, to: second, cause: 'bounced' }),
+      event('note-accepted', 210, { ...first?.data, recipient: second, possibleDuplicate: true }),
+    );
+    books.exchangeLog.push(accepted(requestId, 'notes@secretariat.example', second, 205));
+    expect(kinds(books)).toEqual([]);
+    books.exchangeLog.push(accepted(requestId, 'notes@secretariat.example', second, 207));
+    expect(kinds(books)).toEqual(['note-accepted-twice']);
+  });
+
+  it('note-wrong-recipient: a mailbox that the ledger names for no way of this note', () => {
+    const books = agreeingBooks();
+    books.ledger.push(event('note-rerouted', 90, { messageId: requestId, from: 'a@aut.example', to: 'b@aut.example' }));
+    books.exchangeLog.push(accepted(requestId, 'notes@secretariat.example', 'c@deu.missions.example', 95, 'withheld'));
+    change(books, 'note-accepted', requestId, { possibleDuplicate: true });
+    expect(kinds(books)).toEqual(['note-wrong-recipient']);
   });
 
   it('unknown-message: also from the null sender, by its From: header', () => {
@@ -298,36 +322,5 @@ describe('planted disagreements about reminders', () => {
     );
     change(books, 'note-accepted', reminderId, { attempt: 2, possibleDuplicate: true });
     expect(kinds(books)).toEqual(['reminder-after-receipt']);
-  });
-});
-
-describe('planted disagreements about machine mail', () => {
-  it.each<[string, (books: OpenBooks) => void]>([
-    [
-      'machine-mail-counted',
-      (books) => books.ledger.push(event('submission-filed', 150, { messageId: awayId, files: [] })),
-    ],
-    [
-      'machine-mail-counted',
-      (books) => books.ledger.push(event('submission-filed', 250, { messageId: bounceId, files: [] })),
-    ],
-    ['machine-mail-unaccounted', (books) => drop(books, 'machine-mail-recognised', awayId)],
-    [
-      'incoming-lost',
-      (books) => {
-        forget(books, awayId);
-      },
-    ],
-  ])('%s', (kind, plant) => {
-    const books = agreeingBooks();
-    plant(books);
-    expect(kinds(books)).toEqual([kind]);
-  });
-
-  it('an automatic reply that only its subject betrays may be held for a person', () => {
-    const books = agreeingBooks();
-    drop(books, 'machine-mail-recognised', awayId);
-    books.ledger.push(event('incoming-held', 140, { itemId: `item ${awayId}`, reason: 'correspondence' }, null));
-    expect(kinds(books)).toEqual([]);
   });
 });

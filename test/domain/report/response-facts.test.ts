@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factsAsAt, type ReportedEvent } from '../../../domain/report/response-facts.ts';
+import { factsAsAt, type ReportedEvent, reportedTypes } from '../../../domain/report/response-facts.ts';
 import { addressee, ledgerOf, noon } from './responses.ts';
 
 const benin = addressee('BEN');
@@ -13,6 +13,7 @@ describe('factsAsAt', () => {
     ['not-requested', []],
     ['not-requested', [[1, 'note-prepared', 'BEN', { kind: 'request' }]]],
     ['requested', [request]],
+    ['requested', [[3, 'note-delivered', 'BEN', { kind: 'request', sequence: 1 }]]],
     ['responded', [request, filed]],
     ['acknowledged', [request, filed, [6, 'submission-acknowledged', 'BEN']]],
     ['late', [request, [5, 'submission-filed', 'BEN', { version: 1, late: true }]]],
@@ -41,6 +42,13 @@ describe('factsAsAt', () => {
     ['responded', [request, filed, [6, 'note-refused', 'BEN', { kind: 'acknowledgement' }]]],
   ] as const)('%s after %j', (state, entries) => {
     expect(factsOf(ledgerOf(...entries))?.state).toBe(state);
+  });
+
+  it('dates a note delivered by hand by the day of its delivery, and counts it from when that was marked', () => {
+    const data = { kind: 'request', sequence: 1, deliveredAt: '2015-06-02T10:00:00.000Z' };
+    const events = ledgerOf([5, 'note-delivered', 'BEN', data]);
+    expect(factsOf(events)?.requestedAt).toBe('2015-06-02T10:00:00.000Z');
+    expect(factsOf(events, 4)?.state).toBe('not-requested');
   });
 
   it('keeps the moment and the lateness of the first reply, and counts versions', () => {
@@ -107,6 +115,15 @@ describe('the past', () => {
       fc.property(events, fc.integer({ min: 0, max: 30 }), (all, day) => {
         const known = all.filter((event) => Date.parse(event.at) <= noon(day));
         expect(factsAsAt(all, addressees, noon(day))).toEqual(factsAsAt(known, addressees, noon(day)));
+      }),
+    );
+  });
+
+  it('is the same without the events that a status does not follow', () => {
+    fc.assert(
+      fc.property(events, fc.integer({ min: 0, max: 30 }), (all, day) => {
+        const followed = all.filter(({ type }) => (reportedTypes as readonly string[]).includes(type));
+        expect(factsAsAt(followed, addressees, noon(day))).toEqual(factsAsAt(all, addressees, noon(day)));
       }),
     );
   });

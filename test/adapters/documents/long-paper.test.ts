@@ -1,0 +1,143 @@
+import mammoth from 'mammoth';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inParts } from '../../../adapters/documents/paper-parts.ts';
+import { renderPaperPdf } from '../../../adapters/documents/paper-pdf.ts';
+import { renderPaperWord } from '../../../adapters/documents/paper-word.ts';
+import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
+import { lastSentence, longPaper, respondents } from './long-paper.ts';
+import { readZip } from './read-zip.ts';
+
+const compiler = createTypstCompiler();
+
+interface OutlineItem {
+  readonly title: string;
+  readonly dest: string | unknown[] | null;
+  readonly items: readonly OutlineItem[];
+}
+
+interface TagNode {
+  readonly role?: string;
+  readonly id?: string;
+  readonly children?: readonly TagNode[];
+}
+
+/** Every piece of the page's content that a tag holds; links are held besides. */
+const taggedPieces = (node: TagNode | null): string[] =>
+  node === null ? [] : [...(node.id?.includes('_mc') ? [node.id] : []), ...(node.children ?? []).flatMap(taggedPieces)];
+
+describe('a long paper as PDF', () => {
+  let pdf: Uint8Array;
+  let pages: string[];
+  let document: Awaited<ReturnType<typeof getDocumentProxy>>;
+  beforeAll(async () => {
+    pdf = renderPaperPdf(longPaper, compiler);
+    document = await getDocumentProxy(Uint8Array.from(pdf));
+    ({ text: pages } = await extractText(document));
+  });
+
+  const pageOf = async (dest: OutlineItem['dest']): Promise<number> => {
+    const place = typeof dest === 'string' ? await document.getDestination(dest) : dest;
+    return document.getPageIndex((place ?? [])[0] as never);
+  };
+
+  it('is set in parts', () => {
+    expect(inParts(longPaper)?.parts.length).toBeGreaterThan(1);
+    expect(inParts({ ...longPaper, content: longPaper.content.slice(0, 8) })).toBeNull();
+    expect(inParts({ ...longPaper, content: longPaper.content.slice(2) })).toBeNull();
+  });
+
+  it('is the same bytes from another compiler', () => {
+    expect(Buffer.compare(renderPaperPdf(structuredClone(longPaper), createTypstCompiler()), pdf)).toBe(0);
+  });
+
+  it('has the symbol on every later page, and page x of y on all', () => {
+    expect(pages.length).toBe(document.numPages);
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`${index + 1}/${pages.length}`);
+      expect(page.includes('CTOC/COP/WG.8/2015/2')).toBe(index > 0);
+    }
+  });
+
+  it('has every respondent in order, to the last sentence', () => {
+    const text = pages.join('\n');
+    let from = 0;
+    for (let index = 1; index <= respondents; index += 1) {
+      const at = text.indexOf(lastSentence(index), from);
+      expect(at, lastSentence(index)).toBeGreaterThan(from);
+      from = at;
+    }
+  });
+
+  it('leads from bookmarks and contents to the page of each respondent, and prints that page', async () => {
+    const outline = (await document.getOutline()) as unknown as OutlineItem[];
+    expect(outline.map(({ title }) => title)).toEqual(['I.Introduction', 'II.Replies']);
+    const states = outline[1]?.items ?? [];
+    expect(states.map(({ title }) => title)).toEqual(
+      Array.from({ length: respondents }, (_, index) => `State ${index + 1} (of \\ 12 0 R)`),
+    );
+    const contents = pages.slice(0, 2).join('\n').replace(/\s+/g, ' ');
+    const links = (await (await document.getPage(1)).getAnnotations()) as { dest: OutlineItem['dest'] }[];
+    for (const [index, state] of states.entries()) {
+      const page = await pageOf(state.dest);
+      expect(pages[page]).toContain(state.title);
+      expect(contents).toContain(`${state.title}${contents.split(state.title)[1]?.match(/^[ .]*/)?.[0]}${page + 1}`);
+      expect(await pageOf(links[index + 2]?.dest ?? null)).toBe(page);
+      expect(state.items.map(({ title }) => title)).toEqual(['General remarks']);
+    }
+  });
+
+  it('counts its notes through, across the parts', () => {
+    for (let index = 1; index <= respondents; index += 1)
+      expect(pages.some((page) => new RegExp(`(?:^|\\s)${index}\\s+Note of State ${index}(?:\\s|$)`).test(page))).toBe(
+        true,
+      );
+  });
+
+  it('is tagged on every page, each piece of text once', async () => {
+    expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      const marked = items.flatMap(
+        (item) => ('type' in item && item.type === 'beginMarkedContentProps' && item.id) || [],
+      );
+      const held = taggedPieces((await page.getStructTree()) as TagNode | null);
+      expect(held.length).toBeGreaterThan(0);
+      expect(new Set(held).size).toBe(held.length);
+      expect(new Set(held)).toEqual(new Set(marked));
+    }
+  });
+
+  it('says in its properties what the paper says', async () => {
+    const { info } = await document.getMetadata();
+    expect(info).toMatchObject({ Title: longPaper.title, Language: 'en', CreationDate: 'D:20150911000000Z' });
+  });
+});
+
+describe('a long paper as Word', () => {
+  it('has its whole text, in order, and its lists, notes and contents', async () => {
+    const word = await renderPaperWord(longPaper);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(word) });
+    let from = 0;
+    for (let index = 1; index <= respondents; index += 1) {
+      const at = value.indexOf(lastSentence(index), from);
+      expect(at, lastSentence(index)).toBeGreaterThan(from);
+      from = at;
+    }
+    expect(value.match(/one \{numbers-1\}/g)).toHaveLength(respondents);
+    const files = readZip(word);
+    const xml = files.get('word/document.xml')?.text ?? '';
+    expect(xml).not.toContain('TextPlace');
+    const defined = new Set(
+      [...(files.get('word/numbering.xml')?.text ?? '').matchAll(/<w:num w:numId="(\d+)"/g)].map(([, id]) => id),
+    );
+    const used = [...xml.matchAll(/<w:numId w:val="([^"]*)"\/>/g)].map(([, id]) => id);
+    expect(new Set(used).size).toBe(respondents);
+    for (const id of used) expect(defined).toContain(id);
+    for (let index = 1; index <= respondents; index += 1)
+      expect(files.get('word/footnotes.xml')?.text).toContain(`Note of State ${index}<`);
+    expect(xml.match(/PAGEREF _Toc/g)).toHaveLength(respondents + 2);
+    expect(Buffer.compare(await renderPaperWord(structuredClone(longPaper)), word)).toBe(0);
+  });
+});
