@@ -9,8 +9,13 @@ const folders = (...names) => `^(${names.join('|')})/`;
 /** Type-only imports leave no trace when the code runs, so that two files may name each other's types. */
 const atRunTime = { dependencyTypesNot: ['type-only'] };
 
-/** A program of its own, started by its path: nobody imports it. */
-const programs = ['/main\\.ts$', '^adapters/submissions/reading-process\\.ts$', '^prisma/make-migration\\.ts$'];
+/** A program of its own, started by its path or run in a browser: nobody imports it. */
+const programs = [
+  '/main\\.ts$',
+  '^adapters/submissions/reading-process\\.ts$',
+  '^prisma/make-migration\\.ts$',
+  '^client/portal/assets/',
+];
 
 module.exports = {
   forbidden: [

@@ -1,6 +1,8 @@
 import type { Activities } from '../workflows/contracts/activities.ts';
 import { compilePaper } from './compile/compile-paper.ts';
 import { openCohort } from './dispatch/open-cohort.ts';
+import { recordHandDelivery } from './dispatch/record-hand-delivery.ts';
+import { resumeDispatch } from './dispatch/resume-dispatch.ts';
 import { sendNotes } from './dispatch/send-notes.ts';
 import { mapFailures } from './failure-mapping.ts';
 import { prepareRequestNotes } from './launch/prepare-request-notes.ts';
@@ -11,7 +13,13 @@ import { startStatusSchedule } from './launch/status-schedule.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { acknowledge } from './receive/acknowledge.ts';
 import { judgeItem } from './receive/judge-item.ts';
-import { closeCohort, extendDeadline, withdrawRequest } from './remind/change-cycles.ts';
+import {
+  closeCohort,
+  extendDeadline,
+  pauseReminders,
+  resumeReminders,
+  withdrawRequest,
+} from './remind/change-cycles.ts';
 import { issueStatusReport } from './report/issue-status-report.ts';
 import { recordCampaignStage } from './report/record-campaign-stage.ts';
 
@@ -28,6 +36,10 @@ export const createActivities = (deps: Dependencies): Activities =>
     closeCohort: closeCohort(deps),
     extendDeadline: extendDeadline(deps),
     withdrawRequest: withdrawRequest(deps),
+    pauseReminders: pauseReminders(deps),
+    resumeReminders: resumeReminders(deps),
+    recordHandDelivery: recordHandDelivery(deps),
+    resumeDispatch: resumeDispatch(deps),
     judgeItem: judgeItem(deps),
     acknowledge: acknowledge(deps),
     compilePaper: compilePaper(deps),

@@ -6,6 +6,8 @@
 
 /** One mistake in something a person wrote, with the place to look and the remedy. */
 export interface Mistake {
+  /** Stable name of the rule in kebab-case, where programs have to tell mistakes apart. */
+  readonly code?: string;
   /** Where it stands: a path such as `deadline.publishedAt`, a CSV line, an option name. */
   readonly path: string;
   /** 1-based line in the file, when there is a file. */

@@ -85,6 +85,20 @@ const required = <Value>(value: Value | undefined, what: string, variable: strin
 };
 
 /**
+ * Finds the database alone, for what needs nothing else.
+ * @throws TemporaryFailure when neither the environment nor a running stack names one
+ */
+export const discoverDatabaseUrl = (env: Environment = environment()): string =>
+  required(findConnections(env).databaseUrl, 'database', 'DATABASE_URL');
+
+/**
+ * The address under which missions reach the portal.
+ * @throws TemporaryFailure when neither the environment nor a running stack names one
+ */
+export const discoverPortalUrl = (env: Environment = environment()): string =>
+  required(env.PORTAL_URL ?? readRunningStack(env.VERBALE_HOME)?.portalUrl, 'portal', 'PORTAL_URL');
+
+/**
  * Finds every part: the environment's variables first, then the stack that runs over VERBALE_HOME.
  * @throws TemporaryFailure naming the part that neither gives, and what to do
  */

@@ -7,6 +7,7 @@ import { type Environment, environment } from './environment.ts';
 import type { Exchange } from './exchange/start.ts';
 import { startExchange } from './exchange/start.ts';
 import { migrate } from './migrations.ts';
+import { type PortalProcess, startPortal } from './portal-process.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { freePort } from './process/free-port.ts';
 import { commandLineOf } from './process/identity.ts';
@@ -27,6 +28,8 @@ export interface EmbeddedOptions {
   readonly exchangeBehaviour?: ExchangeBehaviour;
   /** False leaves the worker to the caller, for tests that run their own. */
   readonly worker?: boolean;
+  /** True starts the portal for uploads as well. */
+  readonly portal?: boolean;
   /** More variables for the worker. */
   readonly workerVariables?: Readonly<Record<string, string>>;
   /** Gives the start up: what runs already is stopped and the promise rejects. */
@@ -40,6 +43,7 @@ export interface EmbeddedStack extends Connections {
   readonly temporalServer: Supervised<TemporalServer> | undefined;
   readonly exchange: Supervised<Exchange> | undefined;
   readonly worker: Supervised<WorkerProcess> | undefined;
+  readonly portal: Supervised<PortalProcess> | undefined;
   /** Which way outgoing mail goes, as a sentence. */
   readonly mailRoute: string;
   /** Stops everything in reverse order; nothing is left running. Idempotent. */
@@ -68,7 +72,7 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
   const log = (name: string) => join(home, 'logs', `${name}.log`);
   const port = (name: string, wish: number | undefined): Promise<number> =>
     wish === undefined ? freePort(former.ports[name]) : Promise.resolve(wish);
-  const record: { -readonly [Key in keyof Connections]?: Connections[Key] } = {};
+  const record: { -readonly [Key in keyof Connections]?: Connections[Key] } & { portalUrl?: string } = {};
   const ports: Record<string, number> = { ...former.ports };
 
   const write = (): void =>
@@ -82,6 +86,7 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
       temporalUi: record.temporalUi,
       smtpUrl: record.smtpUrl,
       intake: record.intake,
+      portalUrl: record.portalUrl,
       pids: Object.fromEntries(started.map(({ name, part }) => [name, part.current().child.pid])),
       ports,
     });
@@ -111,7 +116,7 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
     const external = temporalFromEnvironment(env);
     const beginPostgres = async (): Promise<Supervised<Postgres> | undefined> => {
       if (env.DATABASE_URL) return undefined;
-      const settings = { dataDir: join(home, 'postgres'), log: log('postgres') };
+      const settings = { dataDir: join(home, 'postgres'), log: log('postgres'), announce: say };
       ports.postgres = await port('postgres', env.VERBALE_POSTGRES_PORT);
       return add(
         'PostgreSQL',
@@ -123,7 +128,7 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
       if (external) return undefined;
       ports.temporal = await port('temporal', env.VERBALE_TEMPORAL_PORT);
       ports.temporalUi = await port('temporalUi', env.VERBALE_TEMPORAL_UI_PORT);
-      const settings = { dbFile: join(home, 'temporal', 'temporal.db'), log: log('temporal') };
+      const settings = { dbFile: join(home, 'temporal', 'temporal.db'), log: log('temporal'), announce: say };
       const start = () =>
         startTemporal({ ...settings, port: ports.temporal as number, uiPort: ports.temporalUi as number });
       return add('Temporal', start, start);
@@ -186,11 +191,27 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
     };
     const beginWorker = () => startWorker({ variables, log: log('worker'), abort: options.abort });
     const worker = options.worker === false ? undefined : await add('Worker', beginWorker, beginWorker);
+    const beginPortal = () =>
+      startPortal({
+        variables: {
+          DATABASE_URL: databaseUrl,
+          PORTAL_HOST: env.PORTAL_HOST,
+          PORTAL_PORT: String(ports.portal),
+          VERBALE_HOME: home,
+        },
+        log: log('portal'),
+      });
+    const addPortal = async (): Promise<Supervised<PortalProcess>> => {
+      ports.portal = await port('portal', env.PORTAL_PORT);
+      return add('Portal', beginPortal, beginPortal);
+    };
+    const portal = options.portal ? await addPortal() : undefined;
+    if (portal !== undefined) record.portalUrl = portal.current().url;
     write();
     const mailRoute = exchange
       ? `Outgoing mail stays on this machine: the embedded exchange takes it (${smtpUrl}, kept in ${join(home, 'exchange', 'spool')}).`
       : 'Outgoing mail leaves this machine, through the relay that SMTP_URL names.';
-    return { ...connections, home, postgres, temporalServer, exchange, worker, mailRoute, stop };
+    return { ...connections, home, postgres, temporalServer, exchange, worker, portal, mailRoute, stop };
   } catch (error) {
     await stop();
     throw error;

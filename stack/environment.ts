@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DomainRefusal, type Mistake } from '../domain/errors.ts';
@@ -23,6 +24,18 @@ const url = (...schemes: string[]) =>
 const hostAndPort = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'is not host:port');
 const path = z.string().transform((value) => resolve(value));
 
+const networks = z.string().transform((value, check) => {
+  const given = value.split(/[\s,]+/).filter((network) => network !== '');
+  for (const network of given) {
+    const [address = '', bits, ...more] = network.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    if (isIP(address) === 0 || more.length > 0 || !isNetwork)
+      check.addIssue(`has ${network}, which is no address or network such as 192.0.2.7 or 192.0.2.0/24`);
+  }
+  return given;
+});
+
 /** Every environment variable the product reads, but for the TEMPORAL_* of Temporal's own configuration. */
 export const environmentSchema = z.object({
   DATABASE_URL: url('postgresql', 'postgres').optional(),
@@ -33,8 +46,25 @@ export const environmentSchema = z.object({
   SMTP_URL: url('smtp', 'smtps').optional(),
   SMTP_CONNECTIONS: whole(1, 100).default(10),
   SMTP_ANSWER_TIMEOUT_SECONDS: number(1, 3_600).default(600),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_KEY_FILE: path.optional(),
   INTAKE_HOST: z.string().default('127.0.0.1'),
   INTAKE_PORT: port.optional(),
+  TRUSTED_AUTHSERV_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, 'is no name of a mail server')
+    .optional(),
+  TRUSTED_RELAY_ADDRESSES: networks.optional(),
+  CLAMAV_SOCKET: z
+    .string()
+    .regex(/^(\/\S+|(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5})$/, 'is neither host:port nor the absolute path of a socket')
+    .optional(),
+  PORTAL_HOST: z.string().default('127.0.0.1'),
+  PORTAL_PORT: port.optional(),
+  PORTAL_URL: url('https', 'http').optional(),
+  PORTAL_PROXIES: whole(0, 10).default(0),
+  PORTAL_FILE_MEGABYTES: whole(1, 500).default(50),
   VERBALE_HOME: path.default(join(isPackaged ? process.cwd() : projectFolder, '.verbale')),
   VERBALE_OFFICER: z.string().optional(),
   LOG_LEVEL: z.enum(levels, { error: `is none of ${levels.join(', ')}` }).default('info'),
@@ -45,6 +75,20 @@ export const environmentSchema = z.object({
   VERBALE_EXCHANGE_PORT: port.optional(),
   VERBALE_TEMPORAL_CLI: path.optional(),
   VERBALE_TEMPORAL_TEST_SERVER: path.optional(),
+});
+
+const dkimVariables = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const;
+
+/** A signature needs all three, and half of them is a mistake that nobody would notice before a receiver does. */
+const completeSchema = environmentSchema.superRefine((variables, check) => {
+  const missing = dkimVariables.filter((name) => variables[name] === undefined);
+  if (missing.length === dkimVariables.length) return;
+  for (const name of missing)
+    check.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `is missing though another of ${dkimVariables.join(', ')} is set`,
+    });
 });
 
 export type Environment = Readonly<z.output<typeof environmentSchema>>;
@@ -63,7 +107,7 @@ const shown = (value: string | undefined): string => withoutPassword(value ?? ''
  */
 export const readEnvironment = (variables: Variables): Environment => {
   const given = withoutEmpty(variables);
-  const read = environmentSchema.safeParse(given);
+  const read = completeSchema.safeParse(given);
   if (read.success) return read.data;
   const mistakes: Mistake[] = read.error.issues.map((issue) => {
     const name = issue.path.join('.');
@@ -103,10 +147,14 @@ export const temporalVariables = (): Record<string, string> => {
   );
 };
 
-/** The environment for a process of ours: this one's, with the given variables instead of its own. */
+/**
+ * The environment for a process of ours: this one's, with the given variables instead of its own. One given without a
+ * value is passed on empty, so that the process does not find it in the .env file again.
+ */
 export const childEnvironment = (instead: Variables): Record<string, string> => {
   environment();
-  return withoutEmpty({ ...process.env, ...instead });
+  const given = Object.entries(instead).map(([name, value]) => [name, value ?? '']);
+  return { ...withoutEmpty(process.env), ...Object.fromEntries(given) };
 };
 
 /** An address as it may be printed: a password in it becomes ***. */

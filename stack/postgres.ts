@@ -20,6 +20,8 @@ export interface PostgresOptions {
   readonly database?: string;
   /** Connections the server accepts at a time. */
   readonly maxConnections?: number;
+  /** Told before the programs are copied, because their own folder cannot be used: from where to where. */
+  readonly announce?: (line: string) => void;
 }
 
 export interface Postgres {
@@ -92,7 +94,7 @@ const ensureDatabase = (adminUrl: string, name: string): Promise<void> =>
 
 const launch = async (options: PostgresOptions, port: number): Promise<Postgres> => {
   const account = serverAccount();
-  const binaries = postgresBinaries(account);
+  const binaries = postgresBinaries(account, options.announce);
   const cluster = await ensureCluster(binaries, options.dataDir, account);
   await clearLeftOver(cluster.dataDir);
   const settings = {

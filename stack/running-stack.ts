@@ -15,6 +15,7 @@ const stackSchema = z.object({
   temporalUi: z.string().optional(),
   smtpUrl: z.string().optional(),
   intake: place.optional(),
+  portalUrl: z.string().optional(),
   /** Process ids by part, for a person who looks. */
   pids: z.record(z.string(), z.number().int()).default({}),
   /** Ports of the last run by part: the next start takes the same where they are free. */
@@ -34,6 +35,8 @@ export interface RunningStack {
   readonly temporalUi: string | undefined;
   readonly smtpUrl: string;
   readonly intake: { readonly host: string; readonly port: number } | undefined;
+  /** Address of the portal on this machine; undefined when it does not run. */
+  readonly portalUrl?: string | undefined;
   readonly pids: Readonly<Record<string, number>>;
 }
 
@@ -72,6 +75,7 @@ export const readRunningStack = (home: string): RunningStack | undefined => {
     namespace: rest.namespace ?? 'default',
     temporalUi: rest.temporalUi,
     intake: rest.intake,
+    portalUrl: rest.portalUrl,
     pids: rest.pids,
   };
 };

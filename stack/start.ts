@@ -4,7 +4,7 @@ import { withoutPassword } from './environment.ts';
 
 /** The lines that tell a person where every part is; no password is in them. */
 export const describeStack = (stack: EmbeddedStack): string[] => {
-  const { intake, temporalUi, worker } = stack;
+  const { intake, portal, temporalUi, worker } = stack;
   const elsewhere = (part: unknown, variable: string) => (part ? '' : ` (not ours: ${variable})`);
   return [
     `Database   ${withoutPassword(stack.databaseUrl)}${elsewhere(stack.postgres, 'DATABASE_URL')}`,
@@ -13,6 +13,7 @@ export const describeStack = (stack: EmbeddedStack): string[] => {
     `Mail out   ${withoutPassword(stack.smtpUrl)}`,
     `           ${stack.mailRoute}`,
     ...(intake ? [`Mail in    ${intake.host}:${intake.port}, by SMTP`] : []),
+    ...(portal ? [`Portal     ${portal.current().url}, for the upload links that "verbale upload-link" issues`] : []),
     ...(worker ? [`Worker     process ${worker.current().pid}`] : []),
     `Data       ${stack.home}, logs in ${join(stack.home, 'logs')}`,
   ];
@@ -49,7 +50,7 @@ export const runStart = async (options: EmbeddedOptions = {}): Promise<number> =
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of names) process.on(name, onSignal);
   try {
-    const stack = await startEmbedded({ ...options, say, abort: giveUp.signal });
+    const stack = await startEmbedded({ portal: true, ...options, say, abort: giveUp.signal });
     if (told === 0) {
       say(`Everything runs after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
       for (const line of describeStack(stack)) say(`  ${line}`);

@@ -25,6 +25,8 @@ export interface TemporalOptions {
   readonly uiPort?: number | false;
   /** More arguments for the server, such as `--dynamic-config-value`. */
   readonly extraArgs?: readonly string[];
+  /** Told before the program is fetched: what, how large, and where it is kept. */
+  readonly announce?: (line: string) => void;
 }
 
 export interface TemporalServer {
@@ -72,7 +74,7 @@ const waitUntilReady = async (child: Child, address: string): Promise<void> => {
  * @throws TemporaryFailure with the end of the server's log when it does not come up
  */
 export const startTemporal = async (options: TemporalOptions): Promise<TemporalServer> => {
-  const command = await obtainTemporalCli();
+  const command = await obtainTemporalCli(options.announce && ((line) => options.announce?.(`${line} ...`)));
   if (options.dbFile) mkdirSync(dirname(options.dbFile), { recursive: true });
   const port = options.port ?? (await freePort());
   const uiPort = options.uiPort === false ? undefined : (options.uiPort ?? (await freePort()));

@@ -6,9 +6,12 @@ import { openDatabase } from '../adapters/database/database.ts';
 import { sha256 } from '../adapters/database/ledger.ts';
 import { type Client as DatabaseClient, openClient } from '../adapters/database/prisma-client.ts';
 import { createDocumentRenderer } from '../adapters/documents/document-renderer.ts';
+import { createSenderAuthentication, type TrustedRelay } from '../adapters/mail/authentication.ts';
+import { type DkimKey, openDkimSigner } from '../adapters/mail/dkim-signer.ts';
 import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
 import { statusCsv } from '../adapters/report/status-csv.ts';
-import { messageReader, noteRenderer, paperRenderer, textExtractor } from './outside.ts';
+import { noteRenderer } from './note-renderer.ts';
+import { messageReader, paperRenderer, textExtractor } from './outside.ts';
 import { temporalStatusSchedule } from './status-schedule.ts';
 
 /** What a worker is composed from. */
@@ -18,6 +21,12 @@ export interface WorkerSettings {
   readonly smtpConnections: number;
   /** Longest wait for an exchange's answer, in real milliseconds. */
   readonly answerTimeoutMs: number;
+  /** Signs what leaves; null where the relay signs, or nobody. */
+  readonly dkim: DkimKey | null;
+  /** The mail server in front of the door whose word on a sender counts; absent or null where none is named. */
+  readonly trustedRelay?: TrustedRelay | null;
+  /** Where a virus scanner listens: host:port or a path; absent where there is none. */
+  readonly clamavSocket?: string | undefined;
 }
 
 export interface Composition {
@@ -41,11 +50,12 @@ export const compose = (settings: WorkerSettings, temporal: Client): Composition
   const dependencies: Dependencies = {
     database: openDatabase(databaseClient, Date.now),
     mailer: mailer satisfies Mailer,
-    notes: noteRenderer(documents),
+    notes: noteRenderer(documents, settings.dkim === null ? null : openDkimSigner(settings.dkim)),
     papers: paperRenderer(documents),
     tables: { csv: statusCsv },
     messages: messageReader,
-    texts: textExtractor,
+    texts: textExtractor(settings.clamavSocket),
+    senders: createSenderAuthentication({ trustedRelay: settings.trustedRelay ?? null }),
     statusSchedule: temporalStatusSchedule(temporal),
     time: { nowMs: Date.now },
     sha256,

@@ -17,6 +17,8 @@ export interface ReceivedMail {
   readonly envelopeTo: readonly string[];
   readonly raw: Uint8Array;
   readonly receivedAtMs: number;
+  readonly remoteAddress: string;
+  readonly helo: string;
 }
 
 /**
@@ -61,6 +63,7 @@ export class IntakeDesk {
       door: 'smtp',
       envelopeFrom: mail.envelopeFrom,
       envelopeTo: mail.envelopeTo,
+      peer: { address: mail.remoteAddress, helo: mail.helo },
       raw: mail.raw,
       rawSha256: sha256(mail.raw),
       ...headOf(mail.raw),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
+import type { DkimKey } from '../adapters/mail/dkim-signer.ts';
 import { discoverConnections } from '../stack/connections.ts';
 import { environment } from '../stack/environment.ts';
 import { type RunningWorker, runWorker } from './run-worker.ts';
@@ -24,6 +25,11 @@ process.on('SIGTERM', stop);
 // The stack holds our standard input; when it is gone, so are we.
 process.stdin.on('end', stop).on('error', stop).resume();
 
+const dkimKey = (): DkimKey | null => {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = env;
+  return domain === undefined || selector === undefined || keyFile === undefined ? null : { domain, selector, keyFile };
+};
+
 const start = async (): Promise<RunningWorker | null> => {
   const bundleFile = await workflowBundleFile(join(env.VERBALE_HOME, 'cache'));
   for (let attempt = 0; !stopping; attempt += 1) {
@@ -37,6 +43,12 @@ const start = async (): Promise<RunningWorker | null> => {
         temporal: connections.temporal as { address: string },
         namespace: connections.namespace,
         bundleFile,
+        dkim: dkimKey(),
+        clamavSocket: env.CLAMAV_SOCKET,
+        trustedRelay:
+          env.TRUSTED_AUTHSERV_ID === undefined
+            ? null
+            : { authservId: env.TRUSTED_AUTHSERV_ID, addresses: env.TRUSTED_RELAY_ADDRESSES ?? [] },
         intake: { host: env.INTAKE_HOST, port: env.INTAKE_PORT ?? 0 },
         logger,
       });

@@ -2,6 +2,8 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, type NativeConnectionOptions, Runtime, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
+import { createTransmittalActivities } from '../activities/transmittal.ts';
+import { createWritingActivities } from '../activities/writing.ts';
 import { officeMailboxes } from '../adapters/database/office-mailboxes.ts';
 import { createSmtpDoor } from '../adapters/mail/smtp-door.ts';
 import { withoutSubAddress } from '../domain/receive/acknowledgement.ts';
@@ -55,7 +57,11 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     namespace: place.namespace,
     taskQueue: verbaleTaskQueue,
     workflowBundle: { codePath: place.bundleFile },
-    activities: createActivities(composition.dependencies),
+    activities: {
+      ...createActivities(composition.dependencies),
+      ...createTransmittalActivities(composition.dependencies),
+      ...createWritingActivities(composition.dependencies),
+    },
     maxConcurrentActivityTaskExecutions: concurrentActivities,
     maxCachedWorkflows: cachedWorkflows,
     // A task lost between server and worker is handed out again soon, not after ten seconds.

@@ -3,6 +3,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  currentUpdateInfo,
   getExternalWorkflowHandle,
   log,
   ParentClosePolicy,
@@ -27,12 +28,17 @@ import {
   cohortClosedSignal,
   extendDeadlineUpdate,
   getProgressQuery,
+  markDeliveredUpdate,
+  pauseRemindersUpdate,
+  resumeDispatchUpdate,
+  resumeRemindersUpdate,
   withdrawRequestUpdate,
 } from './contracts/campaign.ts';
-import { cyclesChangedSignal } from './contracts/cohort.ts';
+import { cyclesChangedSignal, dispatchResumedSignal } from './contracts/cohort.ts';
 import { domainRefusal } from './contracts/failure-types.ts';
 import { campaignAttribute, stageAttribute } from './contracts/search-attributes.ts';
-import { cohortWorkflowId } from './contracts/workflow-ids.ts';
+import { cohortWorkflowId, withdrawalWorkflowId } from './contracts/workflow-ids.ts';
+import { withdrawalNotes } from './writing.workflow.ts';
 
 /** Request notes rendered by one activity. */
 const renderBatch = 50;
@@ -94,7 +100,41 @@ export async function campaign(input: CampaignInput): Promise<CampaignProgress> 
   );
   setHandler(
     withdrawRequestUpdate,
-    async (withdrawal) => changed(campaignId, await records.withdrawRequest({ campaignId, ...withdrawal })),
+    async (withdrawal) => {
+      const withdrawn = await changed(campaignId, await records.withdrawRequest({ campaignId, ...withdrawal }));
+      // Absent in histories from before withdrawals were told.
+      if (withdrawal.silently === false) await tellWithdrawn(campaignId, definition.title);
+      return withdrawn;
+    },
+    { validator: (_change) => mustBeOpen(progress) },
+  );
+  setHandler(
+    pauseRemindersUpdate,
+    async (pause) => changed(campaignId, await records.pauseReminders({ campaignId, ...pause })),
+    { validator: (_change) => mustBeOpen(progress) },
+  );
+  setHandler(
+    resumeRemindersUpdate,
+    async (pause) => changed(campaignId, await records.resumeReminders({ campaignId, ...pause })),
+    { validator: (_change) => mustBeOpen(progress) },
+  );
+
+  setHandler(
+    markDeliveredUpdate,
+    async (delivery) => {
+      const { references, changed: cohort } = await records.recordHandDelivery({ campaignId, ...delivery });
+      await changed(campaignId, [cohort]);
+      return { references };
+    },
+    { validator: (_change) => mustBeOpen(progress) },
+  );
+  setHandler(
+    resumeDispatchUpdate,
+    async (resumption) => {
+      const resumed = await records.resumeDispatch({ campaignId, ...resumption });
+      if (resumed.pause !== null) await tellResumed(campaignId, [...openCohorts], resumed.pause);
+      return resumed;
+    },
     { validator: (_change) => mustBeOpen(progress) },
   );
 
@@ -198,6 +238,35 @@ const changed = async (campaignId: string, cohorts: readonly CohortCycles[]): Pr
     }),
   );
   return { changed: cohorts.flatMap(({ cycles }) => cycles.map(({ code }) => code)) };
+};
+
+/** Has the notes sent that tell of a withdrawal, by a workflow of its own that outlives the campaign where it must. */
+const tellWithdrawn = async (campaignId: string, title: string): Promise<void> => {
+  await startChild(withdrawalNotes, {
+    workflowId: withdrawalWorkflowId(campaignId, currentUpdateInfo()?.id ?? ''),
+    args: [{ campaignId, writingId: null }],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+    typedSearchAttributes: [
+      { key: campaignAttribute, value: campaignId },
+      { key: stageAttribute, value: 'dispatch' },
+    ],
+    staticSummary: `Withdrawal: ${title}`,
+  });
+};
+
+/** Tells every open cohort that a pause of sending is over. */
+const tellResumed = async (campaignId: string, cohorts: readonly number[], pause: number): Promise<void> => {
+  await Promise.all(
+    cohorts.map(async (number) => {
+      try {
+        const handle = getExternalWorkflowHandle(cohortWorkflowId(campaignId, number));
+        await handle.signal(dispatchResumedSignal, { pause });
+      } catch (error) {
+        log.info('The cohort has closed already', { campaignId, cohort: number, error: String(error) });
+      }
+    }),
+  );
 };
 
 /** The campaign as the Temporal web UI shows it. */

@@ -20,6 +20,7 @@ import {
   type CohortResult,
   type CohortState,
   cyclesChangedSignal,
+  dispatchResumedSignal,
   getCyclesQuery,
 } from './contracts/cohort.ts';
 import { dueAttribute, stageAttribute } from './contracts/search-attributes.ts';
@@ -47,7 +48,11 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
       changed = true;
     }
   };
+  const held = heldBack(cycles);
   setHandler(cyclesChangedSignal, keep);
+  setHandler(dispatchResumedSignal, ({ pause }) => {
+    if (held.release(pause)) changed = true;
+  });
   setHandler(getCyclesQuery, () => [...cycles.values()]);
 
   const opening: CohortState = input.carried ?? (await records.openCohort(input));
@@ -62,6 +67,8 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
     if (historyIsLong(input)) {
       // A message whose handler has not finished would be lost.
       await condition(allHandlersFinished);
+      // The next run asks again for what a pause holds back.
+      held.release(Number.POSITIVE_INFINITY);
       await continueAsNew<typeof cohort>({ ...input, carried: { clock, plan, cycles: [...cycles.values()] } });
     }
 
@@ -74,7 +81,7 @@ export async function cohort(input: CohortInput): Promise<CohortResult> {
       describe(cycles, due.length, null);
       changed = false;
       const sent = await sendInBatches(input.campaignId, due);
-      keepAll(sent, cycles, keep);
+      keepAll(sent, cycles, keep, held);
       if (changed || sent.some(({ waits }) => waits.length > 0)) stalls = 0;
       else {
         // Nothing came of it, and asking again at once could go on for ever.
@@ -131,15 +138,50 @@ const keepAll = (
   results: readonly SentNotes[],
   cycles: Map<string, RequestCycle>,
   keep: (list: readonly RequestCycle[]) => void,
+  held: HeldBack,
 ): void => {
   for (const { cycles: list, waits } of results) {
     keep(list);
-    for (const { note, notBeforeMs } of waits) {
+    for (const { note, notBeforeMs, pause } of waits) {
       const cycle = cycles.get(note.code);
-      if (cycle !== undefined)
-        cycles.set(note.code, { ...cycle, deferred: { kind: note.kind, sequence: note.sequence, notBeforeMs } });
+      if (cycle === undefined || (pause !== undefined && !held.hold(note.code, pause))) continue;
+      cycles.set(note.code, { ...cycle, deferred: { kind: note.kind, sequence: note.sequence, notBeforeMs } });
     }
   }
+};
+
+/** What a pause of sending holds back: it is asked for again when the pause is over, and not before. */
+interface HeldBack {
+  /** @returns false when the pause is over already: its end may overtake the news of it */
+  readonly hold: (code: string, pause: number) => boolean;
+  /** Lets go what this pause, or an earlier one, held. @returns whether there was anything */
+  readonly release: (pause: number) => boolean;
+}
+
+const heldBack = (cycles: Map<string, RequestCycle>): HeldBack => {
+  const waiting = new Map<string, { readonly pause: number; readonly before: RequestCycle }>();
+  let over = 0;
+  return {
+    hold: (code, pause) => {
+      const before = cycles.get(code);
+      if (before === undefined || pause <= over) return false;
+      waiting.set(code, { pause, before });
+      return true;
+    },
+    release: (pause) => {
+      over = Math.max(over, pause);
+      let found = false;
+      for (const [code, { pause: ofPause, before }] of waiting) {
+        if (ofPause > over) continue;
+        waiting.delete(code);
+        // A newer cycle has taken its place since and waits for nothing.
+        if (cycles.get(code)?.revision !== before.revision) continue;
+        cycles.set(code, before);
+        found = true;
+      }
+      return found;
+    },
+  };
 };
 
 const phasesOf = (cycles: ReadonlyMap<string, RequestCycle>): Record<string, number> => {

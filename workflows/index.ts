@@ -4,3 +4,5 @@ export { cohort } from './cohort.workflow.ts';
 export { compilation } from './compilation.workflow.ts';
 export { intake } from './intake.workflow.ts';
 export { statusReport } from './status-report.workflow.ts';
+export { transmittal } from './transmittal.workflow.ts';
+export { withdrawalNotes, writing } from './writing.workflow.ts';

@@ -1,15 +1,15 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
-import { domainOf } from '../../domain/directory/mailbox.ts';
-import { noteIdentity } from '../../domain/dispatch/message-id.ts';
 import type { LedgerEntry } from '../../domain/ledger/event.ts';
 import { engine } from '../../domain/ledger/event.ts';
-import { nextNote, wantsNote } from '../../domain/remind/next-note.ts';
-import type { CycleNoteKind, CyclePlan, RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import { apply } from '../../domain/request-cycle/apply.ts';
+import { isCycleNoteKind, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import { cyclePlan } from '../../domain/request-cycle/plan.ts';
+import type { DispatchPause } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { UnjudgedItem } from '../ports/intake.ts';
 import type { NoteChange, NoteKey, OutboxNote } from '../ports/outbox.ts';
 import type { CampaignRecord } from '../ports/records.ts';
+import { isUnknown, mayAnswer, type Verdict, verdictOn } from './claim-verdict.ts';
+import { untoldTask } from './withdrawal-notes.ts';
 
 /** A note whose claim this worker holds, with the real moment before which a rate limit keeps it. */
 export interface ClaimedNote {
@@ -19,59 +19,50 @@ export interface ClaimedNote {
 
 export interface Claim {
   readonly claimed: readonly ClaimedNote[];
-  /** Notes not to be tried now, with the campaign moment to ask again. */
-  readonly waits: readonly { readonly key: NoteKey; readonly notBeforeMs: number }[];
+  /** Notes not to be tried now, with the campaign moment to ask again, and the pause that is the reason if it is. */
+  readonly waits: readonly { readonly key: NoteKey; readonly notBeforeMs: number; readonly pause: number | null }[];
   /** The cycles as they stand, whether or not something was claimed for them. */
   readonly cycles: readonly RequestCycle[];
-}
-
-/** Real milliseconds until a reminder is asked for again whose mission has a reply in our hands, not judged yet. */
-const replyInHandMs = 500;
-
-type Verdict =
-  | { readonly kind: 'claim' }
-  | { readonly kind: 'wait'; readonly notBeforeMs: number }
-  | { readonly kind: 'drop'; readonly reason: string }
-  | { readonly kind: 'settled' };
-
-interface Situation {
-  readonly note: OutboxNote;
-  readonly cycle: RequestCycle;
-  readonly plan: CyclePlan;
-  readonly nowMs: number;
-  readonly realNowMs: number;
-  readonly speed: number;
-  readonly replyInHand: boolean;
+  /** The pause of sending that held at the moment of the claim. */
+  readonly pause: DispatchPause | null;
 }
 
 /**
  * Takes the notes for this worker (design D3): a lease fenced by the attempt, given only after the
- * cycle was asked again, under lock, whether it still wants this note.
+ * cycle was asked again, under lock, whether it still wants this note. While sending is paused nothing
+ * is claimed; notes that go by hand are laid out for a person all the same.
  */
 export const claimNotes = async (
   deps: Dependencies,
   campaign: CampaignRecord,
   keys: readonly NoteKey[],
 ): Promise<Claim> => {
-  const plan = cyclePlan(campaign.definition, campaign.workingMornings);
+  const plan = cyclePlan(campaign.definition, campaign.workingMornings, campaign.clock);
   return deps.database.transaction(async (unit) => {
-    const cycles = new Map(
-      (await unit.lockCycles(campaign.id, { codes: keys.map(({ code }) => code) })).map(({ cycle }) => [
-        cycle.code,
-        cycle,
+    const addressees = new Map(
+      (await unit.lockCycles(campaign.id, { codes: keys.map(({ code }) => code) })).map((locked) => [
+        locked.cycle.code,
+        locked,
       ]),
     );
     const notes = await unit.lockNotes(keys);
+    const withdrawals = keys.filter(({ kind }) => kind === 'withdrawal');
+    const requests = new Map(
+      (await unit.lockNotes(withdrawals.map(requestOf))).map((request) => [request.code, request]),
+    );
     const inHand = notes.some(({ kind }) => kind === 'reminder') ? await unit.itemsInHand() : [];
+    const pause = await unit.dispatchPause(campaign.id);
     const realNowMs = deps.time.nowMs();
     const nowMs = campaignTime(campaign.clock, realNowMs);
 
     const judged = notes.flatMap((note) => {
-      const cycle = cycles.get(note.code);
-      if (cycle === undefined) return [];
-      const replyInHand = note.kind === 'reminder' && inHand.some((item) => mayAnswer(deps, campaign, item, note));
-      const situation = { note, cycle, plan, nowMs, realNowMs, speed: campaign.clock.speed, replyInHand };
-      return [{ note, verdict: verdictOn(situation) }];
+      const addressee = addressees.get(note.code);
+      if (addressee === undefined) return [];
+      const replyInHand =
+        note.kind === 'reminder' && inHand.some((item) => mayAnswer(deps, campaign, item, note, addressee));
+      const request = requests.get(note.code);
+      const situation = { note, plan, nowMs, realNowMs, speed: campaign.clock.speed, replyInHand, pause, request };
+      return [{ note, verdict: verdictOn({ ...situation, cycle: addressee.cycle }) }];
     });
     const claimed = judged.filter(({ verdict }) => verdict.kind === 'claim').map(({ note }) => note);
     const { ratePerSecond } = campaign.definition.sending;
@@ -91,69 +82,48 @@ export const claimNotes = async (
       leaseRealUntilMs: (slots[index] as number) + deps.leaseMs,
       possibleDuplicate: note.possibleDuplicate || isUnknown(note),
     }));
-    await unit.changeNotes([...taken.map(changeOf), ...dropped(judged).map(changeOf)]);
+    const laidOut = judged.filter(({ verdict }) => verdict.kind === 'lay-out').map(({ note }) => note);
+    const cycles = new Map([...addressees].map(([code, { cycle }]) => [code, cycle]));
+    const changed = layOut(cycles, laidOut, nowMs);
+    await unit.saveCycles(campaign.id, changed);
+    await unit.changeNotes([
+      ...taken.map(changeOf),
+      ...laidOut.map((note) => changeOf({ ...note, state: 'to-deliver' })),
+      ...dropped(judged).map(changeOf),
+    ]);
+    const untold = judged.flatMap(({ note, verdict }) =>
+      verdict.kind === 'drop' && verdict.isUnknown === true ? (requests.get(note.code) ?? []) : [],
+    );
+    if (untold.length > 0) await unit.openTasks(untold.map((request) => untoldTask(request, nowMs)));
     await unit.append(campaign.id, [
       ...taken.map((note, index) => claimEntry(note, claimed[index] as OutboxNote, nowMs)),
+      ...laidOut.map((note) => layOutEntry(note, nowMs)),
       ...dropEntries(judged, nowMs),
     ]);
     return {
       claimed: taken.map((note, index) => ({ note, slotRealMs: slots[index] as number })),
       waits: judged.flatMap(({ note, verdict }) =>
-        verdict.kind === 'wait' ? [{ key: note, notBeforeMs: verdict.notBeforeMs }] : [],
+        verdict.kind === 'wait' ? [{ key: note, notBeforeMs: verdict.notBeforeMs, pause: verdict.pause }] : [],
       ),
       cycles: [...cycles.values()],
+      pause,
     };
   });
 };
 
-/**
- * Whether an item not judged yet may be this addressee's reply: it comes from the domain the note goes
- * to, or answers the request or a reminder. Judging takes moments; a reminder can wait for that.
- */
-const mayAnswer = (
-  deps: Dependencies,
-  { id, definition }: CampaignRecord,
-  item: UnjudgedItem,
-  note: OutboxNote,
-): boolean => {
-  if (domainOf(item.envelopeFrom) === domainOf(note.envelopeTo)) return true;
-  if (item.answers.length === 0) return false;
-  const key = { campaignId: id, addresseeCode: note.code };
-  const { senderMailbox } = definition.office;
-  const earlier = Array.from({ length: note.sequence - 1 }, (_, index) =>
-    noteIdentity({ ...key, kind: 'reminder', sequence: index + 1 }, deps.sha256, senderMailbox),
-  );
-  const request = noteIdentity({ ...key, kind: 'request', sequence: 1 }, deps.sha256, senderMailbox);
-  return [request, ...earlier].some(({ messageId }) => item.answers.includes(messageId));
+/** Tells the cycles of notes that lie ready for delivery by hand. @returns those that changed */
+const layOut = (cycles: Map<string, RequestCycle>, notes: readonly OutboxNote[], atMs: number): RequestCycle[] => {
+  const changed = new Set<string>();
+  for (const { code, kind, sequence } of notes) {
+    const cycle = cycles.get(code);
+    if (cycle === undefined || !isCycleNoteKind(kind)) continue;
+    cycles.set(code, apply(cycle, { type: 'note-laid-out', kind, sequence, atMs }));
+    changed.add(code);
+  }
+  return [...changed].flatMap((code) => cycles.get(code) ?? []);
 };
 
-/** The outcome of the last attempt never came: the exchange may have the note already. */
-const isUnknown = (note: OutboxNote): boolean => note.state === 'claimed' || note.state === 'uncertain';
-
-const verdictOn = (situation: Situation): Verdict => {
-  const { note, cycle, nowMs, realNowMs, speed } = situation;
-  if (note.state === 'accepted' || note.state === 'refused' || note.state === 'bounced') return { kind: 'settled' };
-  if (note.mimeSha256 === null) return { kind: 'wait', notBeforeMs: nowMs };
-  if (note.state === 'claimed' && note.leaseRealUntilMs !== null && note.leaseRealUntilMs > realNowMs)
-    return { kind: 'wait', notBeforeMs: nowMs + (note.leaseRealUntilMs - realNowMs) * speed };
-  if (note.kind === 'acknowledgement') return { kind: 'claim' };
-  const wanted = { kind: note.kind, sequence: note.sequence };
-  if (wantsNote(cycle, situation.plan, wanted, nowMs))
-    return situation.replyInHand ? { kind: 'wait', notBeforeMs: nowMs + replyInHandMs * speed } : { kind: 'claim' };
-  // A dropped note may be wanted again: a deadline moved, and moved the reminder with it.
-  return note.state === 'dropped' ? { kind: 'settled' } : notWanted(situation, wanted);
-};
-
-const notWanted = (
-  { note, cycle, plan, nowMs }: Situation,
-  wanted: { readonly kind: CycleNoteKind; readonly sequence: number },
-): Verdict => {
-  const next = nextNote(cycle, plan, nowMs);
-  if (next !== null && next.kind === wanted.kind && next.sequence === wanted.sequence)
-    return { kind: 'wait', notBeforeMs: next.dueAtMs };
-  // A claim that broke off keeps its row: if the exchange took it, the answer may still come.
-  return note.state === 'claimed' ? { kind: 'settled' } : { kind: 'drop', reason: `the request is ${cycle.phase}` };
-};
+const requestOf = ({ campaignId, code }: NoteKey): NoteKey => ({ campaignId, code, kind: 'request', sequence: 1 });
 
 const changeOf = (note: OutboxNote): NoteChange => ({
   id: note.id,
@@ -176,31 +146,24 @@ const dropped = (judged: Judged): OutboxNote[] =>
       : [],
   );
 
-const dropEntries = (judged: Judged, atMs: number): LedgerEntry[] =>
-  judged.flatMap(({ note, verdict }) =>
-    verdict.kind === 'drop'
-      ? [
-          {
-            atMs,
-            type: 'note-dropped',
-            subject: note.code,
-            actor: engine,
-            data: { messageId: note.messageId, kind: note.kind, sequence: note.sequence, reason: verdict.reason },
-          },
-        ]
-      : [],
-  );
-
-const claimEntry = (note: OutboxNote, before: OutboxNote, atMs: number): LedgerEntry => ({
+const entryOf = (type: string, note: OutboxNote, atMs: number, more: object): LedgerEntry => ({
   atMs,
-  type: 'note-claimed',
+  type,
   subject: note.code,
   actor: engine,
-  data: {
-    messageId: note.messageId,
-    kind: note.kind,
-    sequence: note.sequence,
+  data: { messageId: note.messageId, kind: note.kind, sequence: note.sequence, ...more },
+});
+
+const dropEntries = (judged: Judged, atMs: number): LedgerEntry[] =>
+  judged.flatMap(({ note, verdict }) =>
+    verdict.kind === 'drop' ? [entryOf('note-dropped', note, atMs, { reason: verdict.reason })] : [],
+  );
+
+const layOutEntry = (note: OutboxNote, atMs: number): LedgerEntry =>
+  entryOf('note-laid-out', note, atMs, { channel: note.channel, reference: note.reference });
+
+const claimEntry = (note: OutboxNote, before: OutboxNote, atMs: number): LedgerEntry =>
+  entryOf('note-claimed', note, atMs, {
     attempt: note.attempt,
     ...(isUnknown(before) ? { previousOutcome: 'unknown' } : {}),
-  },
-});
+  });

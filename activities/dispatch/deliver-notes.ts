@@ -4,10 +4,12 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { NoteKey } from '../ports/outbox.ts';
 import type { CampaignRecord } from '../ports/records.ts';
 import { type Claim, type ClaimedNote, claimNotes } from './claim-notes.ts';
+import type { AttemptResult } from './delivery-consequence.ts';
 import { type DeliveryLane, laneOf } from './delivery-lane.ts';
+import type { RecordedDelivery } from './delivery-recorder.ts';
 
 /** Notes claimed at a time: few, so that the cycle is asked shortly before its note leaves. */
-const claimSize = 50;
+const claimSize = 100;
 
 /** Seconds of a rate-limited campaign that one claim may cover. */
 const claimSeconds = 5;
@@ -17,7 +19,7 @@ export interface Delivered {
   readonly waits: Claim['waits'];
 }
 
-/** Claim, send, record (design D3), in small groups. */
+/** Claim, send, record (design D3), in small groups; a note that goes on to another mailbox is claimed again at once. */
 export const deliverNotes = async (
   deps: Dependencies,
   campaign: CampaignRecord,
@@ -28,22 +30,29 @@ export const deliverNotes = async (
   const { ratePerSecond } = campaign.definition.sending;
   const size =
     ratePerSecond === null ? claimSize : Math.max(1, Math.min(claimSize, Math.floor(ratePerSecond * claimSeconds)));
-  for (let start = 0; start < keys.length; start += size) {
-    const group = await beginGroup(deps, campaign, keys.slice(start, start + size));
-    waits.push(...group.claim.waits);
-    for (const cycle of group.claim.cycles) cycles.set(cycle.code, cycle);
-    for (const outcome of await Promise.allSettled(group.outcomes)) {
-      if (outcome.status === 'rejected') throw outcome.reason;
-      if (outcome.value !== undefined) cycles.set(outcome.value.code, outcome.value);
+  // A note tries each mailbox of its mission once, so the rounds come to an end.
+  for (let round = keys; round.length > 0; ) {
+    const rerouted: NoteKey[] = [];
+    for (let start = 0; start < round.length; start += size) {
+      const group = await beginGroup(deps, campaign, round.slice(start, start + size));
+      waits.push(...group.claim.waits);
+      for (const cycle of group.claim.cycles) cycles.set(cycle.code, cycle);
+      for (const [index, outcome] of (await Promise.allSettled(group.outcomes)).entries()) {
+        if (outcome.status === 'rejected') throw outcome.reason;
+        const { cycle } = outcome.value;
+        if (cycle !== undefined) cycles.set(cycle.code, cycle);
+        if (outcome.value.rerouted) rerouted.push((group.claim.claimed[index] as ClaimedNote).note);
+      }
     }
+    round = rerouted;
   }
   return { cycles, waits };
 };
 
 interface BegunGroup {
   readonly claim: Claim;
-  /** The cycle after each delivery was written. */
-  readonly outcomes: readonly Promise<RequestCycle | undefined>[];
+  /** What was written of each note claimed, in their order. */
+  readonly outcomes: readonly Promise<RecordedDelivery>[];
 }
 
 /** Claims a group and resolves when the last of its notes has begun to leave; then the next group may be claimed. */
@@ -56,6 +65,7 @@ const beginGroup = async (
   const leave = await lane.groups.take();
   try {
     const claim = await claimNotes(deps, campaign, keys);
+    lane.pause = claim.pause;
     const documents = await deps.database.read.blobs(claim.claimed.flatMap(({ note }) => note.mimeSha256 ?? []));
     const deliveries = claim.claimed.map((claimed) => deliver(deps, campaign, lane, claimed, documents));
     await Promise.allSettled(deliveries.map(({ begun }) => begun));
@@ -67,7 +77,7 @@ const beginGroup = async (
 
 interface BegunDelivery {
   readonly begun: Promise<unknown>;
-  readonly outcome: Promise<RequestCycle | undefined>;
+  readonly outcome: Promise<RecordedDelivery>;
 }
 
 /**
@@ -87,11 +97,14 @@ const deliver = (
     if (early > 0) await wait(early);
     return lane.senders.take();
   };
-  const send = async (begun: Promise<() => void>): Promise<RequestCycle | undefined> => {
+  const attempt = async (): Promise<AttemptResult> =>
+    lane.pause === null
+      ? deps.mailer.send({ mime, envelopeFrom: note.envelopeFrom, envelopeTo: note.envelopeTo })
+      : { outcome: 'withheld', reason: 'sending was paused before its turn came', response: null };
+  const send = async (begun: Promise<() => void>): Promise<RecordedDelivery> => {
     const giveBack = await begun;
     try {
-      const result = await deps.mailer.send({ mime, envelopeFrom: note.envelopeFrom, envelopeTo: note.envelopeTo });
-      return await lane.recorder.record(campaign, { note, result });
+      return await lane.recorder.record(campaign, { note, result: await attempt() });
     } finally {
       giveBack();
     }

@@ -1,3 +1,4 @@
+import type { DispatchPause } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { DeliveryRecorder } from './delivery-recorder.ts';
 import { Permits } from './permits.ts';
@@ -12,7 +13,7 @@ const groupsAtOnce = 2;
  * Notes for each connection between being sent and being written. One would leave every connection idle
  * during the commit; each more lets more outcomes share one. A killed worker leaves no more acceptances unwritten.
  */
-const notesForConnection = 2;
+const notesForConnection = 4;
 
 /** What all batches of one campaign share in one worker, however many activities carry them. */
 export interface DeliveryLane {
@@ -20,6 +21,11 @@ export interface DeliveryLane {
   /** Of the whole worker; a permit is held from before a note is sent until its outcome is written. */
   readonly senders: Permits;
   readonly recorder: DeliveryRecorder;
+  /**
+   * The pause of sending that this worker knows of: what is claimed already waits it out too. The database
+   * decides; each claim asks it again.
+   */
+  pause: DispatchPause | null;
 }
 
 interface WorkerLanes {
@@ -39,8 +45,16 @@ export const laneOf = (deps: Dependencies, campaignId: string): DeliveryLane => 
   }
   let lane = worker.campaigns.get(campaignId);
   if (lane === undefined) {
-    lane = { groups: new Permits(groupsAtOnce), senders: worker.senders, recorder: new DeliveryRecorder(deps) };
-    worker.campaigns.set(campaignId, lane);
+    const opened: DeliveryLane = {
+      groups: new Permits(groupsAtOnce),
+      senders: worker.senders,
+      recorder: new DeliveryRecorder(deps, (pause) => {
+        opened.pause = pause;
+      }),
+      pause: null,
+    };
+    worker.campaigns.set(campaignId, opened);
+    lane = opened;
   }
   return lane;
 };

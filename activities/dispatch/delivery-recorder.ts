@@ -1,16 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { TemporaryFailure } from '../../domain/errors.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import type { DispatchPause } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { CampaignRecord } from '../ports/records.ts';
-import { type Delivery, recordDeliveries } from './record-deliveries.ts';
+import type { Delivery } from './delivery-consequence.ts';
+import { type RecordedDeliveries, recordDeliveries } from './record-deliveries.ts';
 
 /** Waits between tries to write while the database is away; the outcome of a delivery is known only here. */
 const retryMs = [100, 250, 500, 1_000];
 
+/** One outcome as it was written. */
+export interface RecordedDelivery {
+  /** Of the addressee, afterwards. */
+  readonly cycle: RequestCycle | undefined;
+  /** Whether the note goes on to another mailbox, and may be claimed at once. */
+  readonly rerouted: boolean;
+}
+
 interface Waiting {
   readonly delivery: Delivery;
-  readonly resolve: (cycle: RequestCycle | undefined) => void;
+  readonly resolve: (recorded: RecordedDelivery) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -20,15 +30,18 @@ interface Waiting {
  */
 export class DeliveryRecorder {
   readonly #deps: Dependencies;
+  readonly #told: (pause: DispatchPause) => void;
   #waiting: Waiting[] = [];
   #writing = false;
 
-  constructor(deps: Dependencies) {
+  /** @param told called when an outcome found sending paused, or paused it */
+  constructor(deps: Dependencies, told: (pause: DispatchPause) => void) {
     this.#deps = deps;
+    this.#told = told;
   }
 
-  /** Writes one outcome. @returns the addressee's cycle afterwards */
-  record(campaign: CampaignRecord, delivery: Delivery): Promise<RequestCycle | undefined> {
+  /** Writes one outcome. */
+  record(campaign: CampaignRecord, delivery: Delivery): Promise<RecordedDelivery> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ delivery, resolve, reject });
       if (!this.#writing) void this.#writeAll(campaign);
@@ -41,8 +54,11 @@ export class DeliveryRecorder {
       const group = this.#waiting;
       this.#waiting = [];
       try {
-        const cycles = new Map((await this.#write(campaign, group)).map((cycle) => [cycle.code, cycle]));
-        for (const { delivery, resolve } of group) resolve(cycles.get(delivery.note.code));
+        const { cycles, rerouted, pause } = await this.#write(campaign, group);
+        if (pause !== null) this.#told(pause);
+        const byCode = new Map(cycles.map((cycle) => [cycle.code, cycle]));
+        for (const { delivery, resolve } of group)
+          resolve({ cycle: byCode.get(delivery.note.code), rerouted: rerouted.has(delivery.note.id) });
       } catch (error) {
         for (const { reject } of group) reject(error);
       }
@@ -51,7 +67,7 @@ export class DeliveryRecorder {
   }
 
   /** An accepted note that is not written would be sent again: keeps trying for as long as the claims hold. */
-  async #write(campaign: CampaignRecord, group: readonly Waiting[]): Promise<RequestCycle[]> {
+  async #write(campaign: CampaignRecord, group: readonly Waiting[]): Promise<RecordedDeliveries> {
     const untilMs = this.#deps.time.nowMs() + this.#deps.leaseMs;
     for (let attempt = 0; ; attempt += 1) {
       try {

@@ -1,7 +1,9 @@
+import { recipientsOf, type WritingContent } from '../../domain/dispatch/writing.ts';
 import { DomainRefusal, NotFound } from '../../domain/errors.ts';
 import { engine } from '../../domain/ledger/event.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { SubmissionRecord } from '../ports/intake.ts';
 import type { NoteKey, OutboxNote } from '../ports/outbox.ts';
 import type { NoteToRender } from '../ports/outside.ts';
 import type { AddresseeRecord, CampaignRecord } from '../ports/records.ts';
@@ -19,8 +21,7 @@ export const fixBytes = async (
   const numbered = notes.filter(({ state }) => state === 'numbered');
   if (numbered.length === 0) return;
   const known = await readKnown(deps, campaign, numbered);
-  const fixed: Awaited<ReturnType<typeof render>>[] = [];
-  for (const note of numbered) fixed.push(await render(deps, campaign, note, known));
+  const fixed = await Promise.all(numbered.map((note) => render(deps, campaign, note, known)));
   await deps.database.transaction(async (unit) => {
     await unit.putBlobs(fixed.flatMap(({ blobs }) => blobs));
     await unit.fixNotes(fixed.map(({ bytes }) => bytes));
@@ -37,7 +38,7 @@ export const fixBytes = async (
           sequence: note.sequence,
           reference: note.reference,
           dated: note.dated,
-          recipient: note.envelopeTo,
+          ...(note.channel === 'hand' ? { channel: note.channel } : { recipient: note.envelopeTo }),
           mimeSha256: bytes.mimeSha256,
           pdfSha256: bytes.pdfSha256,
         },
@@ -50,15 +51,31 @@ export const fixBytes = async (
 interface Known {
   readonly addressees: ReadonlyMap<string, AddresseeRecord>;
   readonly requests: ReadonlyMap<string, OutboxNote>;
+  readonly enclosures: ReadonlyMap<string, Uint8Array>;
+  /** By its id. */
+  readonly writings: ReadonlyMap<string, WritingContent>;
 }
 
-const readKnown = async (deps: Dependencies, { id }: CampaignRecord, notes: readonly OutboxNote[]): Promise<Known> => {
+const readKnown = async (
+  deps: Dependencies,
+  { id, definition }: CampaignRecord,
+  notes: readonly OutboxNote[],
+): Promise<Known> => {
   const codes = notes.map(({ code }) => code);
   const addressees = await deps.database.read.addresseesNamed(id, codes);
   const requests = notes.every(({ kind }) => kind === 'request')
     ? []
     : await deps.database.read.notes(codes.map((code) => ({ campaignId: id, code, kind: 'request', sequence: 1 })));
+  const writings = await deps.database.read.writings(id, [
+    ...new Set(notes.flatMap(({ writingId }) => writingId ?? [])),
+  ]);
+  const enclosed = [
+    ...(notes.some(({ kind }) => kind === 'request') ? (definition.notes?.enclosures ?? []) : []),
+    ...writings.flatMap(({ content }) => (content.kind === 'transmittal' ? [content.document] : [])),
+  ];
   return {
+    writings: new Map(writings.map((writing) => [writing.id, writing.content])),
+    enclosures: await deps.database.read.blobs(enclosed.map(({ sha256 }) => sha256)),
     addressees: new Map(addressees.map((addressee) => [addressee.code, addressee])),
     requests: new Map(requests.map((request) => [request.code, request])),
   };
@@ -67,12 +84,18 @@ const readKnown = async (deps: Dependencies, { id }: CampaignRecord, notes: read
 const render = async (deps: Dependencies, campaign: CampaignRecord, note: OutboxNote, known: Known) => {
   const rendered = await deps.notes.render(await toRender(deps, campaign, note, known));
   const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
-  const [mime, pdf] = [blob(rendered.mime), blob(rendered.pdf)] as const;
+  const pdf = blob(rendered.pdf);
+  const mime = rendered.mime === null ? null : blob(rendered.mime);
   const word = rendered.word === null ? null : blob(rendered.word);
   return {
     note,
-    blobs: word === null ? [mime, pdf] : [mime, pdf, word],
-    bytes: { id: note.id, mimeSha256: mime.sha256, pdfSha256: pdf.sha256, wordSha256: word?.sha256 ?? null },
+    blobs: [mime, pdf, word].filter((each) => each !== null),
+    bytes: {
+      id: note.id,
+      mimeSha256: mime?.sha256 ?? null,
+      pdfSha256: pdf.sha256,
+      wordSha256: word?.sha256 ?? null,
+    },
   };
 };
 
@@ -80,12 +103,12 @@ const toRender = async (
   deps: Dependencies,
   { definition }: CampaignRecord,
   note: OutboxNote,
-  { addressees, requests }: Known,
+  { addressees, requests, enclosures, writings }: Known,
 ): Promise<NoteToRender> => {
   const addressee = addressees.get(note.code);
   if (addressee === undefined) throw new NotFound(`The addressee of ${note.campaignId}`, note.code);
   const deadlineDay = localDay(addressee.cycle.deadlineAtMs, definition.dates.zone);
-  const common = { definition, addressee, note, deadlineDay };
+  const common = { definition, addressee, note, deadlineDay, enclosures };
   if (note.kind === 'request') return { ...common, firstNote: null, acknowledged: null };
 
   const first = requests.get(note.code);
@@ -95,9 +118,13 @@ const toRender = async (
       `The note ${note.reference} follows a request to ${note.code} that does not exist.`,
     );
   const firstNote = { reference: first.reference, dated: first.dated, messageId: first.messageId };
-  if (note.submissionId === null) return { ...common, firstNote, acknowledged: null };
-
-  const submission = await deps.database.read.submission(note.submissionId);
+  const submission = note.submissionId === null ? null : await deps.database.read.submission(note.submissionId);
+  const writing = note.writingId == null ? undefined : writings.get(note.writingId);
+  if (writing !== undefined) {
+    const written = { ...common, firstNote: first.state === 'accepted' ? firstNote : null, acknowledged: null };
+    return { ...written, ...carrying(writing, written, submission) };
+  }
+  if (submission === null) return { ...common, firstNote, acknowledged: null };
   return {
     ...common,
     firstNote,
@@ -105,7 +132,31 @@ const toRender = async (
       receivedOn: localDay(submission.receivedAtMs, definition.dates.zone),
       late: submission.timeliness === 'late',
       theirReference: submission.theirReference,
-      fileNames: submission.files.map(({ name }) => name),
+      // One that inspection refused was received and is no part of the submission.
+      fileNames: submission.files.filter(({ disposition }) => disposition !== 'refused').map(({ name }) => name),
     },
+  };
+};
+
+/** What a note that carries a writing is rendered from besides. */
+const carrying = (
+  writing: WritingContent,
+  { definition, addressee, deadlineDay }: NoteToRender,
+  submission: SubmissionRecord | null,
+): Partial<NoteToRender> => {
+  const [recipient] = recipientsOf({ ...writing, to: [addressee.code] }, [addressee], definition.languages);
+  return {
+    writing,
+    // The language of the text that there is for it.
+    addressee: { ...addressee, language: recipient?.language ?? addressee.language },
+    deadlineDay: writing.kind === 'clarification' ? writing.replyBy : deadlineDay,
+    ...(submission === null
+      ? {}
+      : {
+          asksAbout: {
+            receivedOn: localDay(submission.receivedAtMs, definition.dates.zone),
+            theirReference: submission.theirReference,
+          },
+        }),
   };
 };

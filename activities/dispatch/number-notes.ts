@@ -1,7 +1,7 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
 import { formatReference } from '../../domain/launch/reference-number.ts';
 import { wantsNote } from '../../domain/remind/next-note.ts';
-import type { CyclePlan, RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import { type CyclePlan, isCycleNoteKind, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import { cyclePlan } from '../../domain/request-cycle/plan.ts';
 import { yearOf } from '../../domain/time/calendar-day.ts';
 import { localDay } from '../../domain/time/zoned.ts';
@@ -22,7 +22,7 @@ export const numberNotes = async (
 ): Promise<void> => {
   if (notes.length === 0) return;
   const { definition } = campaign;
-  const plan = cyclePlan(definition, campaign.workingMornings);
+  const plan = cyclePlan(definition, campaign.workingMornings, campaign.clock);
   await deps.database.transaction(async (unit) => {
     const locked = await unit.lockCycles(campaign.id, { codes: notes.map(({ code }) => code) });
     const cycles = new Map(locked.map(({ cycle }) => [cycle.code, cycle]));
@@ -38,7 +38,7 @@ export const numberNotes = async (
     const missing = notes.filter(({ code, kind, sequence }) => {
       const cycle = cycles.get(code);
       if (cycle === undefined || there.has(`${code} ${kind} ${sequence}`)) return false;
-      return kind === 'acknowledgement' || wantsNote(cycle, plan, { kind, sequence }, nowMs);
+      return !isCycleNoteKind(kind) || wantsNote(cycle, plan, { kind, sequence }, nowMs);
     });
     if (missing.length === 0) return;
     const pattern = definition.office.referencePattern;
@@ -64,5 +64,5 @@ const isOvertaken = (note: OutboxNote, cycle: RequestCycle | undefined, plan: Cy
   note.kind === 'reminder' &&
   note.preparedAtMs < cycle.remindersSettledUntilMs &&
   !note.possibleDuplicate &&
-  (note.state === 'prepared' || note.state === 'deferred' || note.state === 'dropped') &&
+  ['prepared', 'deferred', 'dropped', 'to-deliver'].includes(note.state) &&
   wantsNote(cycle, plan, { kind: note.kind, sequence: note.sequence }, nowMs);

@@ -22,7 +22,10 @@ export const numberedNote = (
     id: deps.newId(),
     messageId,
     token,
-    // An automatic answer has no return path, so that nothing can answer it (RFC 3834 section 3.3).
-    envelopeFrom: kind === 'acknowledgement' ? '' : envelopeSender(office.senderMailbox, token),
+    envelopeFrom: note.channel === 'hand' ? '' : returnPathOf(kind, office.senderMailbox, token),
   };
 };
+
+/** An automatic answer has no return path, so that nothing can answer it (RFC 3834 section 3.3). */
+export const returnPathOf = (kind: NoteToNumber['kind'], senderMailbox: string, token: string): string =>
+  kind === 'acknowledgement' ? '' : envelopeSender(senderMailbox, token);

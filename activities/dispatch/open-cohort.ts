@@ -8,5 +8,9 @@ export const openCohort =
   async ({ campaignId, cohort }) => {
     const campaign = await deps.database.read.campaign(campaignId);
     const cycles = await deps.database.read.cyclesOfCohort(campaignId, cohort);
-    return { clock: campaign.clock, plan: cyclePlan(campaign.definition, campaign.workingMornings), cycles };
+    return {
+      clock: campaign.clock,
+      plan: cyclePlan(campaign.definition, campaign.workingMornings, campaign.clock),
+      cycles,
+    };
   };

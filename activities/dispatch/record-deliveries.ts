@@ -1,48 +1,49 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
-import { nextAttemptAtMs } from '../../domain/dispatch/retry.ts';
-import type { LedgerEntry } from '../../domain/ledger/event.ts';
-import { engine } from '../../domain/ledger/event.ts';
-import { apply, type CycleEvent } from '../../domain/request-cycle/apply.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { apply } from '../../domain/request-cycle/apply.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
-import type { Unit } from '../ports/database.ts';
+import type { DispatchPause, Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { NoteChange, OutboxNote } from '../ports/outbox.ts';
-import type { DeliveryResult } from '../ports/outside.ts';
-import type { CampaignRecord, NewTask } from '../ports/records.ts';
+import type { LeftMailbox } from '../ports/outbox.ts';
+import type { CampaignRecord } from '../ports/records.ts';
+import { stopAfterRefusals } from './break-circuit.ts';
+import {
+  asksForRoutes,
+  type Consequence,
+  consequenceOf,
+  type Delivery,
+  type Standing,
+} from './delivery-consequence.ts';
 
-/** One attempt and how it ended. `note` is the row as it was claimed. */
-export interface Delivery {
-  readonly note: OutboxNote;
-  readonly result: DeliveryResult;
+/** What was written. */
+export interface RecordedDeliveries {
+  /** Of all addressees concerned, as they are afterwards. */
+  readonly cycles: readonly RequestCycle[];
+  /** Ids of the notes that go on to another mailbox, and may be claimed at once. */
+  readonly rerouted: ReadonlySet<string>;
+  /** The pause of sending that is known to hold; asked for only when something was refused. */
+  readonly pause: DispatchPause | null;
 }
 
-/** What one delivery changes, decided before anything is written. */
-interface Consequence {
-  readonly change: NoteChange | null;
-  readonly event: CycleEvent | null;
-  readonly entries: readonly LedgerEntry[];
-  readonly task: NewTask | null;
-  readonly acknowledged: string | null;
-}
-
-/**
- * Writes the outcomes of several attempts in one transaction: note rows, cycles, ledger, tasks.
- * @returns the cycles of all addressees concerned, as they are afterwards
- */
+/** Writes the outcomes of several attempts in one transaction: note rows, routes, cycles, ledger, tasks. */
 export const recordDeliveries = async (
   deps: Dependencies,
   campaign: CampaignRecord,
   deliveries: readonly Delivery[],
-): Promise<RequestCycle[]> =>
+): Promise<RecordedDeliveries> =>
   deps.database.transaction(async (unit) => {
+    const held = await unit.lockNotesWithCycles(deliveries.map(({ note }) => note.id));
+    const rows = new Map(held.map((row) => [row.id, row]));
     const codes = deliveries.map(({ note }) => note.code);
-    const cycles = new Map((await unit.lockCycles(campaign.id, { codes })).map(({ cycle }) => [cycle.code, cycle]));
-    const rows = new Map((await unit.lockNotesById(deliveries.map(({ note }) => note.id))).map((row) => [row.id, row]));
+    const cycles = new Map(held.map(({ cycle }) => [cycle.code, cycle]));
     const atMs = campaignTime(campaign.clock, deps.time.nowMs());
 
-    const consequences = deliveries.map((delivery) =>
-      consequenceOf(campaign, delivery, rows.get(delivery.note.id) ?? delivery.note, atMs),
-    );
+    const left = await leftMailboxes(unit, deliveries, rows);
+    const consequences = deliveries.map((delivery) => {
+      const row = rows.get(delivery.note.id);
+      if (row === undefined) throw new NotFound('The note', delivery.note.id);
+      return consequenceOf(deps, campaign, delivery, row, left.get(delivery.note.id) ?? [], atMs);
+    });
     const changed = new Set<string>();
     for (const [index, { event }] of consequences.entries()) {
       const code = codes[index] as string;
@@ -52,153 +53,57 @@ export const recordDeliveries = async (
       if (after !== cycle) changed.add(code);
       cycles.set(code, after);
     }
-    await write(
+    const pause = await write(
       unit,
-      campaign.id,
+      campaign,
+      codes,
       consequences,
       [...changed].flatMap((code) => cycles.get(code) ?? []),
       atMs,
     );
-    return [...cycles.values()];
+    return {
+      cycles: [...cycles.values()],
+      rerouted: new Set(consequences.flatMap(({ rerouting }) => rerouting?.note.id ?? [])),
+      pause,
+    };
   });
 
+/** Routes of the notes whose decision asks for them; of most it does not. */
+const leftMailboxes = async (
+  unit: Unit,
+  deliveries: readonly Delivery[],
+  rows: ReadonlyMap<string, Standing>,
+): Promise<ReadonlyMap<string, readonly LeftMailbox[]>> => {
+  const ids = deliveries
+    .filter((delivery) => {
+      const row = rows.get(delivery.note.id);
+      return row !== undefined && asksForRoutes(delivery, row);
+    })
+    .map(({ note }) => note.id);
+  return Map.groupBy(ids.length === 0 ? [] : await unit.leftMailboxes(ids), ({ noteId }) => noteId);
+};
+
+/** Locks in the order of everywhere: cycles and notes first, then the campaign, the ledger last. */
 const write = async (
   unit: Unit,
-  campaignId: string,
+  campaign: CampaignRecord,
+  codes: readonly string[],
   consequences: readonly Consequence[],
   cycles: readonly RequestCycle[],
   atMs: number,
-): Promise<void> => {
-  await unit.saveCycles(campaignId, cycles);
-  await unit.changeNotes(consequences.flatMap(({ change }) => change ?? []));
+): Promise<DispatchPause | null> => {
+  const changes = consequences.flatMap(({ change }) => change ?? []);
+  await unit.changeNotesAndCycles(campaign.id, changes, cycles);
+  const reroutings = consequences.flatMap(({ rerouting }) => rerouting ?? []);
+  if (reroutings.length > 0) await unit.rerouteNotes(reroutings);
   const tasks = consequences.flatMap(({ task }) => task ?? []);
   if (tasks.length > 0) await unit.openTasks(tasks);
-  for (const { acknowledged } of consequences)
+  for (const [index, { acknowledged, working }] of consequences.entries()) {
     if (acknowledged !== null) await unit.acknowledgeSubmission(acknowledged, atMs);
-  await unit.append(
-    campaignId,
-    consequences.flatMap(({ entries }) => entries),
-  );
-};
-
-const nothing: Consequence = { change: null, event: null, entries: [], task: null, acknowledged: null };
-
-const consequenceOf = (campaign: CampaignRecord, delivery: Delivery, row: OutboxNote, atMs: number): Consequence => {
-  const { note, result } = delivery;
-  if (result.outcome === 'accepted') {
-    if (row.state !== 'accepted') return accepted(delivery, atMs);
-    // An attempt sends once: at the same attempt this is our own record, whose commit was not answered.
-    return row.attempt === note.attempt ? nothing : extraCopy(delivery, atMs);
+    if (working !== null) await unit.keepWorkingMailbox(campaign.id, codes[index] as string, working);
   }
-  // Fenced: somebody else holds a later attempt, or the note is settled; only an acceptance is still news.
-  if (row.state !== 'claimed' || row.attempt !== note.attempt) return nothing;
-  if (result.outcome === 'permanent') return refused(delivery, atMs, result.reason);
-  const notBeforeMs = nextAttemptAtMs(campaign.definition.sending, {
-    attempt: note.attempt,
-    firstAttemptAtMs: note.firstTriedAtMs ?? atMs,
-    refusedAtMs: atMs,
-  });
-  return notBeforeMs === null
-    ? refused(delivery, atMs, `given up after ${note.attempt} attempts: ${result.reason}`)
-    : deferred(delivery, atMs, notBeforeMs);
-};
-
-const settle = (note: OutboxNote, state: NoteChange['state'], rest: Partial<NoteChange>): NoteChange => ({
-  id: note.id,
-  state,
-  attempt: note.attempt,
-  leaseRealUntilMs: null,
-  firstTriedAtMs: note.firstTriedAtMs,
-  notBeforeAtMs: null,
-  acceptedAtMs: null,
-  response: null,
-  possibleDuplicate: note.possibleDuplicate,
-  ...rest,
-});
-
-const entry = (type: string, { note, result }: Delivery, atMs: number, more: object = {}): LedgerEntry => ({
-  atMs,
-  type,
-  subject: note.code,
-  actor: engine,
-  data: {
-    messageId: note.messageId,
-    kind: note.kind,
-    sequence: note.sequence,
-    recipient: note.envelopeTo,
-    attempt: note.attempt,
-    response: result.response,
-    ...more,
-  },
-});
-
-const accepted = (delivery: Delivery, atMs: number): Consequence => {
-  const { note, result } = delivery;
-  const main = entry('note-accepted', delivery, atMs, {
-    mimeSha256: note.mimeSha256,
-    reference: note.reference,
-    possibleDuplicate: note.possibleDuplicate,
-  });
-  const isAcknowledgement = note.kind === 'acknowledgement';
-  return {
-    ...nothing,
-    change: settle(note, 'accepted', { acceptedAtMs: atMs, response: result.response }),
-    event:
-      note.kind === 'acknowledgement'
-        ? null
-        : { type: 'note-accepted', kind: note.kind, sequence: note.sequence, atMs },
-    entries: isAcknowledgement
-      ? [
-          main,
-          {
-            ...main,
-            type: 'submission-acknowledged',
-            data: { messageId: note.messageId, inReplyTo: note.inReplyTo, version: note.sequence },
-          },
-        ]
-      : [main],
-    acknowledged: isAcknowledgement ? note.submissionId : null,
-  };
-};
-
-/** An attempt thought lost was answered after all; the mission may have two copies, alike to the byte. */
-const extraCopy = (delivery: Delivery, atMs: number): Consequence => ({
-  ...nothing,
-  entries: [entry('extra-copy-accepted', delivery, atMs, { mimeSha256: delivery.note.mimeSha256 })],
-});
-
-const deferred = (delivery: Delivery, atMs: number, notBeforeMs: number): Consequence => {
-  const { note, result } = delivery;
-  const uncertain = result.outcome === 'uncertain';
-  return {
-    ...nothing,
-    change: settle(note, uncertain ? 'uncertain' : 'deferred', { notBeforeAtMs: notBeforeMs, response: result.reason }),
-    event:
-      note.kind === 'acknowledgement'
-        ? null
-        : { type: 'note-deferred', kind: note.kind, sequence: note.sequence, notBeforeMs },
-    entries: [
-      entry(uncertain ? 'note-uncertain' : 'note-deferred', delivery, atMs, {
-        reason: result.reason,
-        notBefore: new Date(notBeforeMs).toISOString(),
-      }),
-    ],
-  };
-};
-
-const refused = (delivery: Delivery, atMs: number, reason: string): Consequence => {
-  const { note } = delivery;
-  return {
-    ...nothing,
-    change: settle(note, 'refused', { response: reason }),
-    event: note.kind === 'acknowledgement' ? null : { type: 'delivery-failed', atMs },
-    entries: [entry('note-refused', delivery, atMs, { reason })],
-    task: {
-      campaignId: note.campaignId,
-      addresseeCode: note.code,
-      kind: 'delivery-failed',
-      reason: `${note.reference} to ${note.envelopeTo}: ${reason}`,
-      openedAtMs: atMs,
-    },
-  };
+  const entries = consequences.flatMap((consequence) => consequence.entries);
+  const stop = await stopAfterRefusals(unit, campaign, entries, atMs);
+  await unit.append(campaign.id, [...entries, ...stop.entries]);
+  return stop.pause;
 };

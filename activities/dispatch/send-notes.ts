@@ -1,4 +1,5 @@
-import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import { startOf } from '../../domain/dispatch/route.ts';
+import { isCycleNoteKind, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import type { Activities, Wait } from '../../workflows/contracts/activities.ts';
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -25,9 +26,13 @@ export const sendNotes =
         if (group.length === 0) return;
         const delivered = await deliverNotes(deps, campaign, group);
         for (const [code, cycle] of delivered.cycles) cycles.set(code, cycle);
-        for (const { key, notBeforeMs } of delivered.waits)
-          if (key.kind !== 'acknowledgement')
-            waits.push({ note: { code: key.code, kind: key.kind, sequence: key.sequence }, notBeforeMs });
+        for (const { key, notBeforeMs, pause } of delivered.waits)
+          if (isCycleNoteKind(key.kind))
+            waits.push({
+              note: { code: key.code, kind: key.kind, sequence: key.sequence },
+              notBeforeMs,
+              ...(pause === null ? {} : { pause }),
+            });
       };
 
       await deliver(keys.filter(({ kind }) => kind === 'request'));
@@ -48,16 +53,14 @@ const prepareFollowUps = async (
     campaign.id,
     keys.map(({ code }) => code),
   );
-  const mailboxes = new Map(addressees.map(({ code, mailboxes: own }) => [code, own[0] as string]));
+  const starts = new Map(addressees.map((addressee) => [addressee.code, startOf(addressee)]));
   await numberNotes(
     deps,
     campaign,
-    keys.map((key) => ({
-      ...key,
-      envelopeTo: mailboxes.get(key.code) as string,
-      inReplyTo: null,
-      submissionId: null,
-    })),
+    keys.flatMap((key) => {
+      const start = starts.get(key.code);
+      return start === undefined ? [] : [{ ...key, ...start, inReplyTo: null, submissionId: null }];
+    }),
   );
   await fixBytes(deps, campaign, keys);
 };

@@ -2,6 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import type { CampaignClock } from '../../domain/campaign/clock.ts';
 import { realClock } from '../../domain/campaign/clock.ts';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import { startOf } from '../../domain/dispatch/route.ts';
 import { DomainRefusal, NotFound } from '../../domain/errors.ts';
 import { type FrozenAddressee, freezeAudience } from '../../domain/launch/audience.ts';
 import { formatReference } from '../../domain/launch/reference-number.ts';
@@ -36,8 +37,7 @@ export const registerCampaign =
     if (earlier !== null) return earlier;
 
     const directory = await deps.database.read.directory();
-    const audience = freezeAudience(directory, definition.audience, definition.languages);
-    refuseUnreachable(audience);
+    const audience = freezeAudience(directory, definition.audience, definition.languages, definition.channels);
     const cohorts = Math.ceil(audience.length / definition.cohortSize);
     if (cohorts > mostCohorts)
       throw new DomainRefusal(
@@ -49,15 +49,14 @@ export const registerCampaign =
     const record = recordOf(definition, drafter, clock, registrationKey);
     await deps.database.transaction(async (unit) => {
       const dated = localDay(Date.parse(definition.dates.dispatchAt), definition.dates.zone);
-      const first = await unit.takeSerials(definition.office.referencePattern, yearOf(dated), audience.length);
-      const addressees = audience.map((frozen, index) =>
-        addresseeOf(
-          frozen,
-          definition,
-          index,
-          formatReference(definition.office.referencePattern, yearOf(dated), first + index),
-        ),
-      );
+      const pattern = definition.office.referencePattern;
+      // A collective note is one note: one number, for all who get it.
+      const isCollective = definition.notes?.form === 'collective';
+      const first = await unit.takeSerials(pattern, yearOf(dated), isCollective ? 1 : audience.length);
+      const addressees = audience.map((frozen, index) => {
+        const serial = isCollective ? first : first + index;
+        return addresseeOf(frozen, definition, index, formatReference(pattern, yearOf(dated), serial));
+      });
       await unit.insertCampaign(record, addressees);
       await unit.insertNotes(addressees.map((addressee) => requestNote(deps, definition, addressee, dated, clock)));
       const frozenAtMs = clock.originMs;
@@ -76,13 +75,17 @@ export const registerCampaign =
           actor: engine,
           data: {
             asAt: definition.audience.asAt,
-            addressees: addressees.map(({ code, treatyStatus, instrument, language, requestReference }) => ({
-              code,
-              treatyStatus,
-              instrument,
-              language,
-              reference: requestReference,
-            })),
+            addressees: addressees.map(
+              ({ code, treatyStatus, instrument, language, channel, requestReference }, index) => ({
+                code,
+                treatyStatus,
+                instrument,
+                language,
+                reference: requestReference,
+                channel,
+                ...passedOver(audience[index] as FrozenAddressee),
+              }),
+            ),
           },
         },
       ]);
@@ -90,16 +93,9 @@ export const registerCampaign =
     return { addressees: audience.length, cohorts, clock };
   };
 
-const refuseUnreachable = (audience: readonly FrozenAddressee[]): void => {
-  const mistakes = audience
-    .filter(({ mailboxes }) => mailboxes.length === 0)
-    .map(({ code, names }) => ({
-      path: code,
-      message: `${names.en.shortName} has no mailbox in the directory: add one, or exclude ${code} from the audience.`,
-    }));
-  if (mistakes.length > 0)
-    throw new DomainRefusal('addressee-without-mailbox', mistakes.map(({ message }) => message).join(' '), mistakes);
-};
+/** For the ledger: the channels that were wanted and could not be taken. */
+const passedOver = (frozen: FrozenAddressee): Partial<Pick<FrozenAddressee, 'passedOver'>> =>
+  frozen.passedOver.length === 0 ? {} : { passedOver: frozen.passedOver };
 
 const registered = async (
   deps: Dependencies,
@@ -154,7 +150,7 @@ const recordOf = (
 });
 
 const addresseeOf = (
-  frozen: FrozenAddressee,
+  { passedOver: _, ...frozen }: FrozenAddressee,
   definition: CampaignDefinition,
   index: number,
   requestReference: string,
@@ -164,6 +160,7 @@ const addresseeOf = (
   position: index + 1,
   cohort: Math.floor(index / definition.cohortSize) + 1,
   name: frozen.names.en.shortName,
+  workingMailbox: null,
   requestReference,
   cycle: newCycle(frozen.code, Date.parse(definition.dates.deadlineAt), Date.parse(definition.dates.cutOffAt)),
 });
@@ -183,7 +180,7 @@ const requestNote = (
       code: addressee.code,
       kind: 'request',
       sequence: 1,
-      envelopeTo: addressee.mailboxes[0] as string,
+      ...startOf(addressee),
       inReplyTo: null,
       submissionId: null,
     },

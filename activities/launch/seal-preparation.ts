@@ -14,15 +14,20 @@ export const sealPreparation =
     const campaign = await database.read.campaign(campaignId);
     if (campaign.preparedHash !== null) return { hash: campaign.preparedHash };
     const notes = await database.read.notesOf(campaignId, null);
+    const addressees = await database.read.addressees(campaignId, 0, Number.MAX_SAFE_INTEGER);
+    const routes = addressees.flatMap(({ code, mailboxes }) => (mailboxes.length > 1 ? [{ code, mailboxes }] : []));
     const hash = deps.sha256(
       canonicalJson({
         definition: campaign.definition,
-        notes: notes.map(({ code, reference, dated, envelopeTo, mimeSha256 }) => ({
+        // The first mailbox stands with its note.
+        ...(routes.length === 0 ? {} : { routes }),
+        notes: notes.map(({ code, reference, dated, envelopeTo, mimeSha256, channel, pdfSha256 }) => ({
           code,
           reference,
           dated,
           envelopeTo,
           mimeSha256,
+          ...(channel === 'hand' ? { channel, pdfSha256 } : {}),
         })),
       }),
     );

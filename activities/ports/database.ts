@@ -10,8 +10,19 @@ import type {
   SubmissionRecord,
   UnjudgedItem,
 } from './intake.ts';
-import type { FixedBytes, NoteChange, NoteKey, NumberedNote, OutboxNote } from './outbox.ts';
-import type { AddresseeRecord, CampaignRecord, LockedCycle, NewTask } from './records.ts';
+import type {
+  FixedBytes,
+  HeldNote,
+  LeftMailbox,
+  NoteChange,
+  NoteKey,
+  NumberedNote,
+  OutboxNote,
+  Rerouting,
+} from './outbox.ts';
+import type { AddresseeRecord, CampaignRecord, LockedAddressee, NewTask } from './records.ts';
+import type { TransmittalReads, TransmittalUnit } from './transmittals.ts';
+import type { WritingReads, WritingUnit } from './writings.ts';
 
 /** Which addressees of a campaign: named ones, a cohort's, or all. */
 export type CycleSelection =
@@ -29,11 +40,20 @@ export interface SettledItems {
   readonly atMs: number;
 }
 
+/** Sending stopped until a person says so; `number` counts the pauses of a campaign, from 1. */
+export interface DispatchPause {
+  readonly number: number;
+  /** Campaign milliseconds. */
+  readonly atMs: number;
+  readonly reason: string;
+}
+
 /** A paper that was issued, by the hashes of its renderings. */
 export interface IssuedPaper {
   readonly id: string;
   readonly campaignId: string;
-  readonly kind: 'compilation' | 'status-of-responses';
+  /** A draft is what waits to be cleared; once cleared, the same bytes are the compilation. */
+  readonly kind: 'draft' | 'compilation' | 'status-of-responses';
   readonly symbol: string | null;
   readonly asAtMs: number;
   readonly inputsHash: string;
@@ -43,8 +63,17 @@ export interface IssuedPaper {
   readonly jsonSha256: string | null;
 }
 
+/** Which events of a chain are read; those that meet all that is named. */
+export interface LedgerExcerpt {
+  /** Code of the addressee they concern. */
+  readonly subject?: string;
+  readonly types?: readonly string[];
+  /** Campaign milliseconds; an event of that very moment is read. */
+  readonly untilMs?: number;
+}
+
 /** Reads outside a transaction. All throw `TemporaryFailure` when the database is away. */
-export interface Reads {
+export interface Reads extends TransmittalReads, WritingReads {
   /** @throws NotFound */
   campaign(id: string): Promise<CampaignRecord>;
   campaignIds(): Promise<string[]>;
@@ -79,13 +108,13 @@ export interface Reads {
   /** All versions, by addressee and version. */
   submissions(campaignId: string): Promise<SubmissionRecord[]>;
   submissionsOf(campaignId: string, code: string): Promise<SubmissionRecord[]>;
-  /** Events of a chain in sequence. */
-  ledger(chain: string): Promise<LedgerEvent[]>;
+  /** Events of a chain in sequence, all or only some. */
+  ledger(chain: string, only?: LedgerExcerpt): Promise<LedgerEvent[]>;
   paper(campaignId: string, kind: IssuedPaper['kind'], asAtMs: number): Promise<IssuedPaper | null>;
 }
 
 /** What can be done inside one transaction. Locks are taken in the order cycles, notes, campaign, ledger. */
-export interface Unit {
+export interface Unit extends TransmittalUnit, WritingUnit {
   insertCampaign(record: CampaignRecord, addressees: readonly AddresseeRecord[]): Promise<void>;
   /** @throws NotFound */
   lockCampaign(id: string): Promise<CampaignRecord>;
@@ -101,10 +130,11 @@ export interface Unit {
   ): Promise<void>;
   /** First of `count` consecutive serial numbers for this pattern and year; no gaps, no repeats. */
   takeSerials(pattern: string, year: number, count: number): Promise<number>;
-  lockCycles(campaignId: string, selection: CycleSelection): Promise<LockedCycle[]>;
+  lockCycles(campaignId: string, selection: CycleSelection): Promise<LockedAddressee[]>;
   saveCycles(campaignId: string, cycles: readonly RequestCycle[]): Promise<void>;
   lockNotes(keys: readonly NoteKey[]): Promise<OutboxNote[]>;
-  lockNotesById(ids: readonly string[]): Promise<OutboxNote[]>;
+  /** Notes by their ids with their addressees' cycles, all locked, in one statement: an outcome waits for it. */
+  lockNotesWithCycles(ids: readonly string[]): Promise<HeldNote[]>;
   /** A note whose key exists already is left as it is. */
   insertNotes(notes: readonly NumberedNote[]): Promise<void>;
   /** Takes the bytes from notes that certainly never arrived, so that they are rendered anew under their old number. */
@@ -113,6 +143,31 @@ export interface Unit {
   ): Promise<void>;
   fixNotes(notes: readonly FixedBytes[]): Promise<void>;
   changeNotes(changes: readonly NoteChange[]): Promise<void>;
+  /** Both in one statement. */
+  changeNotesAndCycles(
+    campaignId: string,
+    changes: readonly NoteChange[],
+    cycles: readonly RequestCycle[],
+  ): Promise<void>;
+  /** Mailboxes that these notes have left. */
+  leftMailboxes(noteIds: readonly string[]): Promise<LeftMailbox[]>;
+  /** Reference numbers of notes to an addressee that were marked delivered by hand in these very words. */
+  deliveredByHand(campaignId: string, code: string, answer: string): Promise<string[]>;
+  rerouteNotes(reroutings: readonly Rerouting[]): Promise<void>;
+  /** Later notes to the addressee begin at this mailbox; null = as the directory has them. */
+  keepWorkingMailbox(campaignId: string, code: string, mailbox: string | null): Promise<void>;
+  /** The pause that holds; null while notes are sent. */
+  dispatchPause(campaignId: string): Promise<DispatchPause | null>;
+  /** @returns the pause that holds then, and whether this call began it. */
+  pauseDispatch(
+    campaignId: string,
+    pause: { readonly atMs: number; readonly reason: string },
+  ): Promise<DispatchPause & { readonly isNew: boolean }>;
+  /**
+   * Ends the pause, and lets the time that it took not count for notes that wait for another attempt.
+   * @returns the pause that was ended; null when there was none
+   */
+  resumeDispatch(campaignId: string, atMs: number): Promise<DispatchPause | null>;
   putBlobs(blobs: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]): Promise<void>;
   /** Items stored and not judged yet. */
   itemsInHand(): Promise<UnjudgedItem[]>;
@@ -128,7 +183,7 @@ export interface Unit {
   filedVersions(
     campaignId: string,
     code: string,
-  ): Promise<{ readonly version: number; readonly contentHash: string }[]>;
+  ): Promise<{ readonly version: number; readonly door: string; readonly contentHash: string }[]>;
   decideIncoming(decision: IncomingDecision): Promise<void>;
   /**
    * Settles what was held from these addressees for a reason, and closes its tasks.
@@ -138,6 +193,19 @@ export interface Unit {
   insertSubmission(submission: NewSubmission): Promise<void>;
   acknowledgeSubmission(id: string, atMs: number): Promise<void>;
   openTasks(tasks: readonly NewTask[]): Promise<void>;
+  /** Closes the open tasks of a kind. */
+  closeTasks(closed: {
+    readonly campaignId: string;
+    readonly kind: NewTask['kind'];
+    readonly officer: string;
+    readonly atMs: number;
+  }): Promise<void>;
+  /** The latest events of these types, the latest first. */
+  latestEvents(
+    chain: string,
+    types: readonly string[],
+    limit: number,
+  ): Promise<readonly Pick<LedgerEvent, 'type' | 'data'>[]>;
   insertPaper(paper: IssuedPaper): Promise<void>;
   /** Appends to a chain; the last thing a transaction does. */
   append(chain: string, entries: readonly LedgerEntry[]): Promise<LedgerEvent[]>;

@@ -9,6 +9,7 @@ import type {
   TableWriter,
   TextExtractor,
 } from './outside.ts';
+import type { SenderAuthentication } from './senders.ts';
 
 /** Everything the activities need from outside; composed once, in `worker/`. */
 export interface Dependencies {
@@ -19,6 +20,7 @@ export interface Dependencies {
   readonly tables: TableWriter;
   readonly messages: MessageReader;
   readonly texts: TextExtractor;
+  readonly senders: SenderAuthentication;
   readonly statusSchedule: StatusSchedule;
   readonly time: RealTime;
   /** Hexadecimal SHA-256. */

@@ -1,5 +1,7 @@
+import type { NoteKind } from '../../domain/dispatch/note-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
+import type { UploadDeclaration } from '../../domain/portal/declaration.ts';
 
 /** What an officer says about something registered by hand; it takes the place of attribution. */
 export interface HandRegistration {
@@ -9,14 +11,43 @@ export interface HandRegistration {
   /** Campaign moment of receipt; null = the moment of registering. */
   readonly receivedAtMs: number | null;
   readonly theirReference: string | null;
+  /** What was said at the portal; absent for what came by hand. */
+  readonly upload?: UploadRegistration;
+}
+
+/** A file that lies in the database by its content. */
+export interface UploadedFile {
+  /** Safe name. */
+  readonly name: string;
+  /** As the browser named it. */
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What a mission said that submitted by an upload link; the files lie in the database already. */
+export interface UploadRegistration {
+  readonly linkId: string;
+  readonly receipt: string;
+  readonly declaration: UploadDeclaration;
+  readonly files: readonly UploadedFile[];
+}
+
+/** The other end of a connection by which mail came. */
+export interface MailPeer {
+  readonly address: string;
+  /** The name that it gave itself; proves nothing. */
+  readonly helo: string;
 }
 
 /** A raw thing as it came through a door. */
 export interface NewIncoming {
   readonly id: string;
-  readonly door: 'smtp' | 'hand';
+  readonly door: 'smtp' | 'hand' | 'portal';
   readonly envelopeFrom: string;
   readonly envelopeTo: readonly string[];
+  /** The host that brought it; absent where nobody connected. */
+  readonly peer?: MailPeer;
   readonly raw: Uint8Array;
   readonly rawSha256: string;
   /** Message-IDs that it answers, from In-Reply-To and References in the head. */
@@ -39,6 +70,8 @@ export interface IncomingRecord {
   readonly door: string;
   readonly envelopeFrom: string;
   readonly envelopeTo: readonly string[];
+  /** Null where nobody connected. */
+  readonly peer: MailPeer | null;
   readonly rawSha256: string;
   readonly storedRealAtMs: number;
   readonly state: 'stored' | 'filed' | 'held' | 'settled' | 'machine' | 'duplicate';
@@ -56,6 +89,8 @@ export interface IncomingDecision {
   readonly messageId: string | null;
   readonly fromMailbox: string | null;
   readonly subject: string | null;
+  /** Whether somebody vouches for its sender; absent where nobody was asked. */
+  readonly senderVerdict?: 'verified' | 'unverified' | 'failed';
   readonly judgement: unknown;
   readonly campaignId: string | null;
   readonly addresseeCode: string | null;
@@ -67,7 +102,9 @@ export interface NewSubmissionFile {
   readonly mediaType: string;
   readonly sha256: string;
   readonly size: number;
-  readonly disposition: 'reproduced' | 'on-file';
+  /** `refused` = kept, but not taken: opening it may do harm, or it cannot be used as it is. */
+  readonly disposition: 'reproduced' | 'on-file' | 'refused';
+  /** Why it is not reproduced; of a refused file its stable reason and a sentence (`refusalNote`). */
   readonly note: string | null;
 }
 
@@ -100,13 +137,25 @@ export interface SubmissionRecord extends NewSubmission {
 
 /** Rows that the keys found in a message point to. */
 export interface AttributionMatches {
-  readonly messageIds: readonly { readonly messageId: string; readonly campaignId: string; readonly code: string }[];
-  readonly references: readonly { readonly reference: string; readonly campaignId: string; readonly code: string }[];
+  readonly messageIds: readonly {
+    readonly messageId: string;
+    readonly campaignId: string;
+    readonly code: string;
+    readonly kind: NoteKind;
+  }[];
+  readonly references: readonly {
+    readonly reference: string;
+    readonly campaignId: string;
+    readonly code: string;
+    readonly kind: NoteKind;
+  }[];
   readonly senders: readonly { readonly mailbox: string; readonly campaignId: string; readonly code: string }[];
   readonly tokens: readonly {
     readonly token: string;
     readonly noteId: string;
     readonly campaignId: string;
     readonly code: string;
+    /** The mailbox that this token of the note stands for. */
+    readonly mailbox: string;
   }[];
 }

@@ -1,6 +1,12 @@
+import type { DeliveryChannel } from '../../domain/dispatch/channel.ts';
 import type { NoteKind } from '../../domain/dispatch/note-text.ts';
+import type { MailboxRoute, RouteCause } from '../../domain/dispatch/route.ts';
+import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 
-/** States of a note in the outbox. Only `accepted` says that the mission's exchange has it. */
+/**
+ * States of a note in the outbox. Only `accepted` says that the mission has it: its exchange took it, or a person
+ * delivered it by hand. `to-deliver` lies ready for that person.
+ */
 export type NoteState =
   | 'numbered'
   | 'prepared'
@@ -10,22 +16,28 @@ export type NoteState =
   | 'accepted'
   | 'refused'
   | 'bounced'
-  | 'dropped';
+  | 'dropped'
+  | 'to-deliver';
 
 /** What names a note for ever. */
 export interface NoteKey {
   readonly campaignId: string;
   readonly code: string;
   readonly kind: NoteKind;
-  /** 1-based within its kind; for an acknowledgement, the version of the submission. */
+  /** 1-based within its kind; for an acknowledgement, the version of the submission; a withdrawal is the only one. */
   readonly sequence: number;
 }
 
 /** A note to be numbered, with what only some kinds have. */
 export interface NoteToNumber extends NoteKey {
+  readonly channel: DeliveryChannel;
+  /** Empty where no mailbox is written to. */
   readonly envelopeTo: string;
   readonly inReplyTo: string | null;
+  /** What an acknowledgement acknowledges, or a clarification asks about. */
   readonly submissionId: string | null;
+  /** What an officer wrote, which this note carries; absent where it carries none. */
+  readonly writingId?: string | null;
 }
 
 /** A note that has its number and nothing else yet. */
@@ -38,16 +50,20 @@ export interface NumberedNote extends NoteKey {
   /** Comes back in the envelope of a bounce. */
   readonly token: string;
   readonly envelopeFrom: string;
+  /** The mailbox it goes to now; its bytes name the one it began with. Empty where it goes by hand. */
   readonly envelopeTo: string;
+  readonly channel: DeliveryChannel;
   readonly inReplyTo: string | null;
   readonly submissionId: string | null;
+  readonly writingId?: string | null;
   readonly preparedAtMs: number;
 }
 
 /** A note's bytes as they will leave, each time the same. */
 export interface FixedBytes {
   readonly id: string;
-  readonly mimeSha256: string;
+  /** Null for a note that goes by hand: there is no message. */
+  readonly mimeSha256: string | null;
   readonly pdfSha256: string | null;
   readonly wordSha256: string | null;
 }
@@ -59,11 +75,36 @@ export interface OutboxNote extends NumberedNote {
   readonly wordSha256: string | null;
   readonly state: NoteState;
   readonly attempt: number;
+  /** Attempts spent at mailboxes that it has left. */
+  readonly attemptsElsewhere: number;
   readonly leaseRealUntilMs: number | null;
+  /** First attempt at the present mailbox. */
   readonly firstTriedAtMs: number | null;
   readonly acceptedAtMs: number | null;
   /** Campaign moment before which a deferred note is not tried again. */
   readonly notBeforeAtMs: number | null;
+  readonly possibleDuplicate: boolean;
+}
+
+/** What decides about the outcome of an attempt, as it stands under lock. */
+export interface HeldNote extends Pick<OutboxNote, 'id' | 'state' | 'attempt' | 'envelopeTo'>, MailboxRoute {
+  /** Of the addressee. */
+  readonly cycle: RequestCycle;
+}
+
+/** A mailbox that a note has left. */
+export interface LeftMailbox {
+  readonly noteId: string;
+  readonly mailbox: string;
+  readonly token: string;
+  readonly cause: RouteCause;
+}
+
+/** A note that goes on to another mailbox, the same bytes; it is then to be claimed anew. */
+export interface Rerouting {
+  readonly note: Pick<OutboxNote, 'id' | 'attempt'>;
+  readonly left: LeftMailbox & { readonly reason: string; readonly atMs: number };
+  readonly to: Pick<OutboxNote, 'envelopeTo' | 'envelopeFrom' | 'token'>;
   readonly possibleDuplicate: boolean;
 }
 

@@ -1,8 +1,10 @@
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { WritingContent } from '../../domain/dispatch/writing.ts';
 import type { Direction, Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { IncomingMessage } from '../../domain/receive/incoming-message.ts';
+import type { Inspection, RefusalReason } from '../../domain/receive/inspection.ts';
 import type { StatusOfResponses } from '../../domain/report/status-of-responses.ts';
 import type { NumberedNote } from './outbox.ts';
 import type { AddresseeRecord } from './records.ts';
@@ -21,16 +23,23 @@ export interface NoteToRender {
   readonly firstNote: { readonly reference: string; readonly dated: string; readonly messageId: string } | null;
   /** Calendar day of the addressee's own deadline. */
   readonly deadlineDay: string;
+  /** Content of the enclosures by hash; empty where the note has none. */
+  readonly enclosures: ReadonlyMap<string, Uint8Array>;
   readonly acknowledged: {
     readonly receivedOn: string;
     readonly late: boolean;
     readonly theirReference: string | null;
     readonly fileNames: readonly string[];
   } | null;
+  /** What an officer wrote, for a note that carries it. */
+  readonly writing?: WritingContent;
+  /** The submission that a clarification asks about. */
+  readonly asksAbout?: { readonly receivedOn: string; readonly theirReference: string | null };
 }
 
 export interface RenderedNote {
-  readonly mime: Uint8Array;
+  /** Null for a note that goes by hand. */
+  readonly mime: Uint8Array | null;
   readonly pdf: Uint8Array;
   /** Only of the request, which officers take into other documents. */
   readonly word: Uint8Array | null;
@@ -86,9 +95,24 @@ export type ExtractedText =
       readonly direction: Direction;
       readonly words: number;
     }
-  | { readonly unreadable: string };
+  | {
+      readonly unreadable: string;
+      /** Set for a scan, whose pages are there and whose text is not. */
+      readonly scannedPages?: number;
+      /** Set when it is not read because inspection refuses it. */
+      readonly refusal?: RefusalReason;
+    };
+
+/** A file once it was examined. What may not be taken has no text. */
+export interface ExaminedFile {
+  readonly inspection: Inspection;
+  readonly text: ExtractedText;
+}
 
 export interface TextExtractor {
+  /** Tells by its content what a file is, whether it may be taken, and what it says. Never throws for what it contains. */
+  examine(file: ReceivedFile): Promise<ExaminedFile>;
+  /** The text alone, where the verdict is not wanted; what may not be taken has none. */
   extract(file: ReceivedFile): Promise<ExtractedText>;
   extractBody(text: string): ExtractedText;
 }

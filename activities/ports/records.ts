@@ -2,6 +2,7 @@ import type { CampaignClock } from '../../domain/campaign/clock.ts';
 import type { AudienceClass, CampaignDefinition } from '../../domain/campaign/definition.ts';
 import type { EntityKind, EntityName, RegionalGroup } from '../../domain/directory/entity.ts';
 import type { TreatyStatus } from '../../domain/directory/treaty-status.ts';
+import type { DeliveryChannel } from '../../domain/dispatch/channel.ts';
 import type { Language } from '../../domain/language.ts';
 import type { CorrespondenceInstrument } from '../../domain/launch/audience.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
@@ -37,6 +38,9 @@ export interface AddresseeRecord {
   readonly instrument: CorrespondenceInstrument;
   readonly language: Language;
   readonly mailboxes: readonly string[];
+  /** The mailbox at which a note was last accepted after another had failed; null = none. */
+  readonly workingMailbox: string | null;
+  readonly channel: DeliveryChannel;
   readonly requestReference: string;
   readonly cycle: RequestCycle;
 }
@@ -47,11 +51,27 @@ export interface LockedCycle {
   readonly cycle: RequestCycle;
 }
 
+/** A locked cycle with the route to its addressee. */
+export interface LockedAddressee extends LockedCycle {
+  readonly mailboxes: readonly string[];
+  readonly workingMailbox: string | null;
+  readonly channel: DeliveryChannel;
+}
+
 /** Something that waits for a person. */
 export interface NewTask {
   readonly campaignId: string;
   readonly addresseeCode: string | null;
-  readonly kind: 'delivery-failed' | 'bounce' | 'held-item' | 'late-submission';
+  readonly kind:
+    | 'delivery-failed'
+    | 'bounce'
+    | 'held-item'
+    | 'late-submission'
+    | 'dispatch-paused'
+    | 'held-transmittal'
+    | 'paper-not-issued'
+    | 'note-verbale-pending'
+    | 'withdrawal-untold';
   readonly reason: string;
   readonly openedAtMs: number;
 }

@@ -4,9 +4,10 @@ import { engine } from '../../domain/ledger/event.ts';
 import { apply, type CycleEvent } from '../../domain/request-cycle/apply.ts';
 import { isAwaiting, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import type { Activities, CohortCycles } from '../../workflows/contracts/activities.ts';
-import type { CycleSelection } from '../ports/database.ts';
+import { numberWithdrawals } from '../dispatch/withdrawal-notes.ts';
+import type { CycleSelection, Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { LockedCycle } from '../ports/records.ts';
+import type { CampaignRecord, LockedAddressee, LockedCycle } from '../ports/records.ts';
 
 interface CycleChange {
   readonly campaignId: string;
@@ -18,24 +19,32 @@ interface CycleChange {
   readonly event: (cycle: RequestCycle, atMs: number) => CycleEvent | null;
   /** Reason of held items that this decision answers. */
   readonly answers?: string;
+  /** What else the decision brings about for those whose cycles it changed, in the same transaction. */
+  readonly also?: (
+    unit: Unit,
+    campaign: CampaignRecord,
+    changed: readonly LockedAddressee[],
+    atMs: number,
+  ) => Promise<void>;
 }
 
 /** Applies one event to many cycles, each with its own ledger event, in one transaction. */
 const changeCycles = async (deps: Dependencies, change: CycleChange): Promise<CohortCycles[]> => {
-  const { clock } = await deps.database.read.campaign(change.campaignId);
+  const campaign = await deps.database.read.campaign(change.campaignId);
   return deps.database.transaction(async (unit) => {
     const locked = await unit.lockCycles(change.campaignId, change.selection);
     refuseUnknown(change, locked);
-    const atMs = campaignTime(clock, deps.time.nowMs());
-    const changed = locked.flatMap(({ cohort, cycle }) => {
-      const event = change.event(cycle, atMs);
-      const after = event === null ? cycle : apply(cycle, event);
-      return after === cycle ? [] : [{ cohort, cycle: after }];
+    const atMs = campaignTime(campaign.clock, deps.time.nowMs());
+    const changed = locked.flatMap((addressee) => {
+      const event = change.event(addressee.cycle, atMs);
+      const after = event === null ? addressee.cycle : apply(addressee.cycle, event);
+      return after === addressee.cycle ? [] : [{ ...addressee, cycle: after }];
     });
     await unit.saveCycles(
       change.campaignId,
       changed.map(({ cycle }) => cycle),
     );
+    await change.also?.(unit, campaign, changed, atMs);
     const { campaignId, actor } = change;
     const codes = changed.map(({ cycle }) => cycle.code);
     const settled =
@@ -69,7 +78,8 @@ const selectionOf = (codes: readonly string[] | null): CycleSelection =>
 
 /**
  * Moves the published deadline and the cut-off of named addressees, or of everybody still awaited;
- * each then is owed an extension note. Asked again, it changes nothing more.
+ * each then is owed an extension note. Asked again, it changes nothing more. Of an extension for everybody
+ * those are left out who have a later deadline of their own; a named addressee's is refused.
  */
 export const extendDeadline =
   (deps: Dependencies): Activities['extendDeadline'] =>
@@ -85,21 +95,53 @@ export const extendDeadline =
       event: (cycle, atMs) => {
         if (codes === null && !isAwaiting(cycle)) return null;
         if (cycle.extensionsGranted > 0 && cycle.deadlineAtMs === deadlineAtMs) return null;
+        // An extension for everybody takes nothing from whoever was given more time already.
+        if (codes === null && cycle.extensionsGranted > 0 && cycle.deadlineAtMs > deadlineAtMs) return null;
         return { type: 'deadline-extended', deadlineAtMs, cutOffAtMs, atMs };
       },
       answers: 'asks-for-extension',
     });
 
-/** Withdraws the request to named addressees, or to everybody; nothing more is sent to them about it. */
+/**
+ * Withdraws the request to named addressees, or to everybody; nothing more of the cycle is sent to them. Unless it
+ * is done silently, each whom the request has reached is owed a note that says so.
+ */
 export const withdrawRequest =
   (deps: Dependencies): Activities['withdrawRequest'] =>
+  ({ campaignId, officer, codes, reason, silently = true }) =>
+    changeCycles(deps, {
+      campaignId,
+      selection: selectionOf(codes),
+      actor: officer,
+      ledger: { type: 'request-withdrawn', data: { reason, ...(silently ? { silently } : {}) } },
+      event: (cycle, atMs) => (codes === null && !isAwaiting(cycle) ? null : { type: 'request-withdrawn', atMs }),
+      ...(silently
+        ? {}
+        : { also: (unit, campaign, withdrawn, atMs) => numberWithdrawals(deps, unit, campaign, withdrawn, atMs) }),
+    });
+
+/** Stops the reminders to named addressees, or to everybody still awaited. Asked again, it changes nothing more. */
+export const pauseReminders =
+  (deps: Dependencies): Activities['pauseReminders'] =>
   ({ campaignId, officer, codes, reason }) =>
     changeCycles(deps, {
       campaignId,
       selection: selectionOf(codes),
       actor: officer,
-      ledger: { type: 'request-withdrawn', data: { reason } },
-      event: (cycle, atMs) => (codes === null && !isAwaiting(cycle) ? null : { type: 'request-withdrawn', atMs }),
+      ledger: { type: 'reminders-paused', data: { reason } },
+      event: (_cycle, atMs) => ({ type: 'reminders-paused', atMs }),
+    });
+
+/** Takes the reminders up again: those missed meanwhile become one. */
+export const resumeReminders =
+  (deps: Dependencies): Activities['resumeReminders'] =>
+  ({ campaignId, officer, codes, reason }) =>
+    changeCycles(deps, {
+      campaignId,
+      selection: selectionOf(codes),
+      actor: officer,
+      ledger: { type: 'reminders-resumed', data: { reason } },
+      event: (_cycle, atMs) => ({ type: 'reminders-resumed', atMs }),
     });
 
 /** Stops waiting for whoever has not answered when the campaign closes. @returns all cycles of the cohort */

@@ -6,6 +6,8 @@ import { DomainRefusal, TemporaryFailure } from '../../domain/errors.ts';
 import { type Connections, discoverConnections } from '../../stack/connections.ts';
 import { environment } from '../../stack/environment.ts';
 import { type CampaignGateway, openGateway } from '../gateway/campaign-gateway.ts';
+import { openTransmittalGateway, type TransmittalGateway } from '../gateway/transmittal-gateway.ts';
+import { openWritingGateway, type WritingGateway } from '../gateway/writing-gateway.ts';
 import type { Output } from './output.ts';
 
 /** What a command works with; parts are reached when first asked for and closed at the end. */
@@ -18,6 +20,8 @@ export interface CommandContext {
   databaseClient(): DatabaseClient;
   temporal(): Promise<Client>;
   gateway(): Promise<CampaignGateway>;
+  transmittals(): Promise<TransmittalGateway>;
+  writings(): Promise<WritingGateway>;
   close(): Promise<void>;
 }
 
@@ -50,6 +54,8 @@ export const openContext = (
       return temporal;
     },
     gateway: async () => openGateway(await context.temporal()),
+    transmittals: async () => openTransmittalGateway(await context.temporal()),
+    writings: async () => openWritingGateway(await context.temporal()),
     close: async () => {
       await database?.$disconnect();
       await (await temporal?.catch(() => null))?.connection.close();

@@ -1,25 +1,46 @@
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
+import { productVersion } from '../../stack/project.ts';
 import { clearCommand } from './commands/clear.ts';
 import { compileCommand } from './commands/compile.ts';
+import { deliverCommand } from './commands/deliver.ts';
 import { directoryCommand } from './commands/directory.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { extendCommand } from './commands/extend.ts';
+import { intakeCheckCommand } from './commands/intake-check.ts';
 import { launchCommand } from './commands/launch.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { pauseCommand } from './commands/pause.ts';
+import { portalCommand } from './commands/portal.ts';
+import { previewCommand } from './commands/preview.ts';
 import { receiveCommand } from './commands/receive.ts';
 import { rehearseCommand } from './commands/rehearse.ts';
 import { reportCommand } from './commands/report.ts';
+import { resumeCommand } from './commands/resume.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { transmittalCommand } from './commands/transmittal.ts';
+import { uploadLinkCommand } from './commands/upload-link.ts';
 import { withdrawCommand } from './commands/withdraw.ts';
 import { workerCommand } from './commands/worker.ts';
+import { writeCommand } from './commands/write.ts';
 import { exitCodes } from './exit-codes.ts';
+
+const shownArgument = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
 
 /** The command line, commands in the order of the stages. */
 const program = new Command('verbale')
   .description('Runs request campaigns: launch, dispatch, remind, receive, compile, report.')
-  .configureHelp({ helpWidth: 80, sortSubcommands: false })
+  .version(productVersion, '-V, --version', 'print the version')
+  .configureHelp({
+    helpWidth: 80,
+    sortSubcommands: false,
+    // All take options; without saying so at each, the summaries have room in 80 columns.
+    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(' '),
+  })
   .showHelpAfterError('Run "verbale --help" for the commands.')
   .exitOverride();
 
@@ -30,13 +51,21 @@ const quiet = (command: Command): Command => {
 };
 
 for (const command of [
+  previewCommand(),
   launchCommand(),
   clearCommand(),
   statusCommand(),
   showCommand(),
+  deliverCommand(),
+  writeCommand(),
   receiveCommand(),
+  uploadLinkCommand(),
+  transmittalCommand(),
+  intakeCheckCommand(),
   extendCommand(),
   withdrawCommand(),
+  pauseCommand(),
+  resumeCommand(),
   compileCommand(),
   reportCommand(),
   rehearseCommand(),
@@ -44,6 +73,7 @@ for (const command of [
   migrateCommand(),
   directoryCommand(),
   workerCommand(),
+  portalCommand(),
   doctorCommand(),
 ]) {
   program.addCommand(quiet(command));

@@ -8,9 +8,18 @@ import {
   type ClearInput,
   campaignWorkflowType,
   clearUpdate,
+  type DeliveredByHand,
+  type DispatchResumed,
   type ExtendInput,
   extendDeadlineUpdate,
   getProgressQuery,
+  type HandDeliveryInput,
+  markDeliveredUpdate,
+  type PauseInput,
+  pauseRemindersUpdate,
+  type ResumeDispatchInput,
+  resumeDispatchUpdate,
+  resumeRemindersUpdate,
   type WithdrawInput,
   withdrawRequestUpdate,
 } from '../../workflows/contracts/campaign.ts';
@@ -44,6 +53,12 @@ export interface CampaignGateway {
   clear(campaignId: string, input: ClearInput): Promise<CampaignProgress>;
   extend(campaignId: string, input: ExtendInput): Promise<ChangedCycles>;
   withdraw(campaignId: string, input: WithdrawInput): Promise<ChangedCycles>;
+  pause(campaignId: string, input: PauseInput): Promise<ChangedCycles>;
+  resume(campaignId: string, input: PauseInput): Promise<ChangedCycles>;
+  /** Marks what lies ready for an addressee as delivered by hand. */
+  markDelivered(campaignId: string, input: HandDeliveryInput): Promise<DeliveredByHand>;
+  /** Ends a pause of sending. */
+  resumeDispatch(campaignId: string, input: ResumeDispatchInput): Promise<DispatchResumed>;
   compile(input: PaperInput): Promise<IssuedPaperResult>;
   report(input: PaperInput): Promise<IssuedPaperResult>;
   /** Has a stored item judged now; a worker would find it by itself a little later. */
@@ -106,6 +121,14 @@ export const openGateway = (client: Client): CampaignGateway => {
       call(campaignId, () => handle(campaignId).executeUpdate(extendDeadlineUpdate, { args: [input] })),
     withdraw: (campaignId, input) =>
       call(campaignId, () => handle(campaignId).executeUpdate(withdrawRequestUpdate, { args: [input] })),
+    pause: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(pauseRemindersUpdate, { args: [input] })),
+    resume: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(resumeRemindersUpdate, { args: [input] })),
+    markDelivered: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(markDeliveredUpdate, { args: [input] })),
+    resumeDispatch: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(resumeDispatchUpdate, { args: [input] })),
     compile: (input) => issue(compilationWorkflowType, compilationWorkflowId, input),
     report: (input) => issue(statusReportWorkflowType, statusReportWorkflowId, input),
     judge: (itemId) =>

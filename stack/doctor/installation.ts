@@ -8,11 +8,15 @@ import type { Environment } from '../environment.ts';
 import { readiness } from '../install/first-run.mjs';
 import { presentTemporalCli } from '../install/obtain-cli.mjs';
 import { pinnedNode } from '../install/pinned-node.mjs';
-import { postgresBinaries } from '../postgres/binaries.ts';
+import { presentPostgres } from '../postgres/binaries.ts';
 import { isPackaged } from '../project.ts';
+import { repair } from '../repair.ts';
 import { type Finding, fine, idle, messageOf, problem } from './finding.ts';
 
 const run = promisify(execFile);
+
+/** What makes a clone ready; an installed package carries no packages to install. */
+const firstRun = 'node stack/install/first-run.mjs';
 
 const firstLine = async (command: string, ...args: string[]): Promise<string> =>
   (await run(command, args, { timeout: 20_000 })).stdout.trim().split('\n')[0] ?? '';
@@ -20,18 +24,18 @@ const firstLine = async (command: string, ...args: string[]): Promise<string> =>
 const examineNode = async (): Promise<Finding[]> => {
   const node = pinnedNode();
   if (!node)
-    return [problem('Node', `this is ${process.version}, and the pinned Node is missing`, 'Run "npm install".')];
+    return [problem('Node', `this is ${process.version}, and the pinned Node is missing`, repair('npm install'))];
   return [fine('Node', `${await firstLine(node, '--version')} (${node})`)];
 };
 
 const examinePackages = (): Finding =>
   readiness().packages
     ? fine('npm packages', isPackaged ? 'installed as a package' : 'as package-lock.json asks')
-    : problem('npm packages', 'not as package-lock.json asks', 'Run "node stack/install/first-run.mjs".');
+    : problem('npm packages', 'not as package-lock.json asks', repair(firstRun));
 
 const examineClient = (): Finding => {
   if (readiness().client) return fine('Database client', 'made from the present schema');
-  return problem('Database client', 'not made, or made from another schema', 'Run "node stack/install/first-run.mjs".');
+  return problem('Database client', 'not made, or made from another schema', repair(firstRun));
 };
 
 const fontPackages = ['amiri', 'noto-sans', 'noto-sans-sc'].map((name) => `@expo-google-fonts/${name}`);
@@ -47,15 +51,17 @@ const examineFonts = (): Finding => {
   });
   return missing.length === 0
     ? fine('Fonts', 'all there')
-    : problem('Fonts', `missing: ${missing.join(', ')}`, 'Run "npm install".');
+    : problem('Fonts', `missing: ${missing.join(', ')}`, repair('npm install'));
 };
 
 const examinePostgresProgram = async (env: Environment): Promise<Finding> => {
   if (env.DATABASE_URL) return fine('PostgreSQL program', 'not needed: DATABASE_URL is set');
   try {
-    return fine('PostgreSQL program', await firstLine(postgresBinaries(undefined).postgres, '--version'));
+    const present = presentPostgres();
+    if (!present) return idle('PostgreSQL program', 'there; the first start makes the links it needs');
+    return fine('PostgreSQL program', await firstLine(present.postgres, '--version'));
   } catch (error) {
-    return problem('PostgreSQL program', messageOf(error), 'Run "npm install", or set DATABASE_URL.');
+    return problem('PostgreSQL program', messageOf(error), `${repair('npm install')} Or set DATABASE_URL.`);
   }
 };
 

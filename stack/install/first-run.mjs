@@ -127,7 +127,7 @@ const fetchTemporal = async () => {
   let from = 0;
   await obtainTemporalCli((line) => {
     from = Date.now();
-    say(`${line} (once) ...`);
+    say(`${line} ...`);
   });
   if (from) say(`  done in ${((Date.now() - from) / 1000).toFixed(1)} s`);
 };

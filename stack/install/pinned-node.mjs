@@ -44,7 +44,7 @@ export const handOver = (module, args) => {
   const node = pinnedNode();
   if (!node) {
     console.error(
-      `Verbale runs on Node 24, which comes as an npm package, but there is none for ${process.platform} on ${process.arch} in node_modules. Run "npm install" without --omit=optional, or use Node 24 or newer yourself (this is ${process.version}).`,
+      `Verbale runs on Node 24, which comes as an npm package, but there is none for ${process.platform} on ${process.arch} in node_modules. ${isInstalledPackage ? 'Install Verbale again the way it was installed' : 'Run "npm install"'}, without --omit=optional, or use Node 24 or newer yourself (this is ${process.version}).`,
     );
     process.exit(5);
   }

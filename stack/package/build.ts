@@ -11,7 +11,7 @@ import { projectFolder } from '../project.ts';
 const dist = join(projectFolder, 'dist');
 
 /** What the code reads beside itself. Migrations, programs in plain JavaScript and campaigns are published as they are. */
-const besideTheCode = ['adapters/documents/*.typ', 'prisma/seed/directory/*.csv'];
+const besideTheCode = ['adapters/documents/*.typ', 'client/portal/assets/*', 'prisma/seed/directory/*.csv'];
 
 const emit = (): void => {
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
@@ -28,7 +28,7 @@ const copyBesideTheCode = (): void => {
 
 /** One copy only: the installer's modules know the package's folder by where they lie themselves. */
 const pointToInstaller = (): void => {
-  for (const module of ['first-run', 'obtain-cli', 'pinned-node']) {
+  for (const module of ['cache-folder', 'first-run', 'obtain-cli', 'pinned-node']) {
     const file = join('stack', 'install', `${module}.mjs`);
     const target = relative(dirname(join(dist, file)), join(projectFolder, file));
     mkdirSync(dirname(join(dist, file)), { recursive: true });

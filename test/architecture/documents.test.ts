@@ -31,7 +31,9 @@ const commands = new Set(readdirSync(join(root, 'client/cli/commands')).map((nam
 
 /** Commands and npm scripts that a document tells people to type and that do not exist. */
 const unknownCommands = (path: string, text: string): string[] => {
-  const verbale = [...text.matchAll(/`(?:npx )?verbale(?: --)? ([a-z]+)/g)].map(([, name]) => name as string);
+  const verbale = [...text.matchAll(/`(?:npx )?verbale(?: --)? ([a-z]+(?:-[a-z]+)*)/g)].map(
+    ([, name]) => name as string,
+  );
   const npm = [...text.matchAll(/\bnpm run (?:--silent )?([a-z][a-z-]*)/g)].map(([, name]) => name as string);
   return [
     ...verbale.filter((name) => !commands.has(name)).map((name) => `${path}: verbale ${name}`),

@@ -1,4 +1,11 @@
-import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { CampaignDefinition, CampaignWording } from '../../domain/campaign/definition.ts';
+
+export const englishWording: CampaignWording = {
+  subject: 'the first meeting, to be held in Vienna from 28 to 30 September 2015',
+  mandateParagraph: 'By its resolution 7/1, the Conference requested the Secretariat to seek comments and views.',
+  requestParagraph: 'Comments and views are invited by {deadline}.',
+  reviewed: false,
+};
 
 /** A complete, valid campaign over the dates of the demonstration; tests state only what they care about. */
 export const aCampaign = (overrides: Partial<CampaignDefinition> = {}): CampaignDefinition => ({
@@ -29,14 +36,7 @@ export const aCampaign = (overrides: Partial<CampaignDefinition> = {}): Campaign
     closeAt: '2015-09-28T07:00:00Z',
   },
   languages: ['en'],
-  wording: {
-    en: {
-      subject: 'the first meeting, to be held in Vienna from 28 to 30 September 2015',
-      mandateParagraph: 'By its resolution 7/1, the Conference requested the Secretariat to seek comments and views.',
-      requestParagraph: 'Comments and views are invited by {deadline}.',
-      reviewed: false,
-    },
-  },
+  wording: { en: englishWording },
   reminders: { offsets: [-20, -5, 1], cap: 3, minimumGap: 5 },
   sending: { ratePerSecond: null, retryFirstAfterSeconds: 900, retryFactor: 2, giveUpAfterHours: 72 },
   lateReplies: 'accept-not-compiled',

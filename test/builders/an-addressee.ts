@@ -27,6 +27,8 @@ export const anAddressee = (
   instrument: 'note-verbale',
   language: 'en',
   mailboxes: [`mission@${code.toLowerCase()}.example`],
+  workingMailbox: null,
+  channel: 'email',
   requestReference: `VB 2015/${position}/OCB`,
   cycle: aCycle({ code }),
   ...overrides,

@@ -1,6 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parseCampaignFile } from '../../adapters/campaign-file/campaign-file.ts';
+import { openGateway } from '../../client/gateway/campaign-gateway.ts';
+import type { PlannedCalendar } from '../../domain/launch/planned-calendar.ts';
+import { isWeekend, weekday } from '../../domain/time/calendar-day.ts';
 import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
 import { campaignWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import { lineOf, replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
@@ -18,6 +22,10 @@ afterAll(() => office?.close());
 
 const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** A day so far from now, moved on where it falls on a weekend or on one of the campaign's own holidays. */
+const workingDayOf = (days: number): string =>
+  [0, 1, 2, 3].map((more) => dayOf(days + more)).find((day) => !isWeekend(day) && !day.endsWith('-01-01')) as string;
+
 /** A campaign to three States whose notes leave at once when it is cleared; every year it touches has its holidays. */
 const campaignText = (id: string): string => {
   const years = [...new Set([dayOf(-1), dayOf(90), dayOf(400)].map((day) => day.slice(0, 4)))];
@@ -25,7 +33,7 @@ const campaignText = (id: string): string => {
   return [
     ['id: comments-2015', `id: ${id}`],
     ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
-    ['  deadline: 2015-07-03 18:00', `  deadline: ${dayOf(60)} 18:00`],
+    ['  deadline: 2015-07-03 18:00', `  deadline: ${workingDayOf(60)} 18:00`],
     ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20'],
     ['  dutyStation: Vienna', '  dutyStation: Vienna', '  holidays:', ...holidays],
   ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
@@ -84,7 +92,7 @@ describe('a launch that is refused begins nothing', () => {
       'a deadline in the past',
       (text: string) =>
         replaced(
-          replaced(text, `  deadline: ${dayOf(60)} 18:00`, `  deadline: ${dayOf(-1)} 10:00`),
+          replaced(text, `  deadline: ${workingDayOf(60)} 18:00`, `  deadline: ${dayOf(-1)} 10:00`),
           `  dispatch: ${dayOf(-1)} 09:00`,
           `  dispatch: ${dayOf(-2)} 09:00`,
         ),
@@ -127,17 +135,80 @@ describe('a launch that is refused begins nothing', () => {
     expect([code, stderr]).toEqual([3, expect.stringContaining('/nowhere/campaign.yaml')]);
   });
 
-  it('for an addressee without a mailbox, found when the audience is frozen; it may be launched when that is mended', async () => {
+  it('for an addressee no channel reaches, found when the audience is frozen; it may be launched when that is mended', async () => {
+    const text = campaignText('channels');
+    const gateway = openGateway(office.temporal);
+    // Past the checks of the command line, as another client might.
+    const definition = { ...parseCampaignFile(text, 'campaign.yaml'), channels: { JPN: ['portal' as const] } };
+    await gateway.launch(definition, 'desk-officer', 1);
+    const refusal = async (): Promise<string> => gateway.progress(definition.id).then(String, String);
+    await vi.waitFor(async () => expect(await refusal()).toContain('Japan (JPN) cannot be reached by portal'), {
+      timeout: 20_000,
+    });
+    expect(await office.database.read.campaignIds()).toEqual([]);
+    expect((await launch(text)).code).toBe(0);
+  });
+});
+
+describe('a dry run', () => {
+  let before: unknown;
+  beforeAll(async () => {
+    before = await begun();
+  });
+
+  it('prints what would be sent, when and to whom, within 80 columns, and begins nothing', async () => {
+    const { code, stdout, stderr } = await launch(campaignText('dry'), 'desk-officer', '--dry-run');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Dry run: nothing was started');
+    expect(stdout).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d {2}request to 3: 3 note/);
+    expect(stdout).toMatch(/reminder 2 to 3/);
+    expect(stdout).toContain('COG IRN JPN');
+    expect(stdout).toContain("The campaign's own wording was reviewed by no native speaker in en.");
+    expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+    expect(await begun()).toEqual(before);
+  });
+
+  it('says the same as JSON, also as if launched on another day', async () => {
+    const dry = await launch(campaignText('dry'), 'desk-officer', '--dry-run', '--json', '--as-if', dayOf(-3));
+    const calendar: PlannedCalendar = JSON.parse(dry.stdout);
+    expect(calendar).toMatchObject({ addressees: 3, sendings: [{ kind: 'request', addressees: 3 }, {}, {}] });
+    expect(calendar.questions.map(({ code }) => code)).not.toContain('dispatch-past');
+    const alone = await launch(campaignText('dry'), 'desk-officer', '--as-if', dayOf(-3));
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('--dry-run only')]);
+    expect(await begun()).toEqual(before);
+  });
+
+  it('is refused for what a launch is refused for', async () => {
+    const past = replaced(
+      campaignText('dry'),
+      `  deadline: ${workingDayOf(60)} 18:00`,
+      `  deadline: ${dayOf(-1)} 10:00`,
+    );
+    const late = await launch(past, 'desk-officer', '--dry-run');
+    expect([late.code, late.stderr]).toEqual([4, expect.stringMatching(/campaign\.yaml:\d+ dates\.deadline.*is past/)]);
+    const saturday = [1, 2, 3, 4, 5, 6, 7].map((more) => dayOf(60 + more)).find((day) => weekday(day) === 6);
+    const weekend = replaced(
+      campaignText('dry'),
+      `  deadline: ${workingDayOf(60)} 18:00`,
+      `  deadline: ${saturday} 18:00`,
+    );
+    for (const more of [['--dry-run'], []]) {
+      const { code, stderr } = await launch(weekend, 'desk-officer', ...more);
+      expect([code, stderr]).toEqual([4, expect.stringMatching(/is a Saturday, on which Vienna is closed/)]);
+    }
+    expect((await launch(campaignText('dry'), 'registrar', '--dry-run')).code).toBe(4);
+    expect(await begun()).toEqual(before);
+  });
+
+  it('names an addressee without a mailbox: its notes go by hand', async () => {
     const { mailboxes } = await office.databaseClient.entity.findUniqueOrThrow({ where: { code: 'JPN' } });
     await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes: [] } });
-    const started = Date.now();
-    const { code, stderr } = await launch(campaignText('mailboxes'));
-    expect(stderr).toContain('Japan has no mailbox');
-    expect(code).toBe(4);
-    expect(Date.now() - started).toBeLessThan(20_000);
-    expect(await office.database.read.campaignIds()).toEqual([]);
+    const { code, stdout } = await launch(campaignText('dry'), 'desk-officer', '--dry-run');
     await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes } });
-    expect((await launch(campaignText('mailboxes'))).code).toBe(0);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/· No mailbox in the directory[^(]*by hand[^(]*\(1\)\n {6}JPN/),
+    ]);
   });
 });
 
@@ -219,18 +290,59 @@ describe('a campaign from launch to dispatch', () => {
       phases: { open: 3 },
     });
     const as = ['--as', 'chief-of-section'];
-    const unknown = await verbale('extend', id, '--until', dayOf(70), '--to', 'XYZ', ...as);
+    const unknown = await verbale('extend', id, '--until', workingDayOf(70), '--to', 'XYZ', ...as);
     expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('"XYZ" is not known')]);
-    const shorter = await verbale('extend', id, '--until', dayOf(30), '--to', 'JPN', ...as);
+    const shorter = await verbale('extend', id, '--until', workingDayOf(30), '--to', 'JPN', ...as);
     expect([shorter.code, shorter.stderr]).toEqual([4, expect.stringContaining('never shortens')]);
-    const extended = await verbale('extend', id, '--until', dayOf(70), '--to', 'jpn', '--json', ...as);
+    const extended = await verbale('extend', id, '--until', workingDayOf(70), '--to', 'jpn', '--json', ...as);
     expect(JSON.parse(extended.stdout).changed).toEqual(['JPN']);
     await vi.waitFor(() => expect(office.taken).toHaveLength(4), { timeout: 20_000 });
+    const closed = await verbale('extend', id, '--until', `${dayOf(400).slice(0, 4)}-01-01`, '--all', ...as);
+    expect([closed.code, closed.stderr]).toEqual([
+      4,
+      expect.stringMatching(/--until .* is closed: set it on a working/),
+    ]);
+    const all = await verbale('extend', id, '--until', workingDayOf(65), '--all', '--json', ...as);
+    expect(JSON.parse(all.stdout)).toMatchObject({ changed: ['COG', 'IRN'], keep: ['JPN'] });
+    await vi.waitFor(() => expect(office.taken).toHaveLength(6), { timeout: 20_000 });
+    const reason = ['--reason', 'talks are under way', '--json'];
+    const pause = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await verbale(...args, ...reason, ...as)).stdout).changed;
+    expect(await pause('pause', id)).toHaveLength(3);
+    expect(await pause('pause', id)).toEqual([]);
+    expect(await pause('resume', id, '--to', 'jpn')).toEqual(['JPN']);
     const withdrawn = await verbale('withdraw', id, '--all', '--reason', 'the meeting was cancelled', '--json', ...as);
     expect(JSON.parse(withdrawn.stdout).changed).toHaveLength(3);
     const shown = await verbale('show', 'JPN', '--campaign', id);
     expect(shown.stdout).toContain('deadline-extended');
-    expect(shown.stdout).toContain('request-withdrawn');
+    for (const type of ['reminders-paused', 'reminders-resumed', 'request-withdrawn'])
+      expect(shown.stdout).toContain(type);
     expect(Math.max(...shown.stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a preview', () => {
+  it('writes every version with a contact sheet, and begins nothing', async () => {
+    const before = await begun();
+    const out = ownFolder('preview');
+    const file = fileOf(campaignText('previewed'));
+    const { code, stdout } = await verbale('preview', file, '--out', out, '--for', 'jpn,COG');
+    expect(code).toBe(0);
+    expect(stdout).toContain('20 versions in one language');
+    expect(existsSync(join(out, 'contact-sheet.pdf'))).toBe(true);
+    const written = readdirSync(join(out, 'en'));
+    expect(written.filter((name) => name.startsWith('en-note-verbale-request-JPN.')).sort()).toEqual([
+      'en-note-verbale-request-JPN.docx',
+      'en-note-verbale-request-JPN.pdf',
+      'en-note-verbale-request-JPN.txt',
+    ]);
+    expect(await begun()).toEqual(before);
+  });
+
+  it('refuses an addressee who is not in the audience, by code', async () => {
+    const file = fileOf(campaignText('previewed'));
+    const { code, stderr } = await verbale('preview', file, '--out', ownFolder('preview'), '--for', 'AUT');
+    expect(code).toBe(3);
+    expect(stderr).toContain('AUT');
   });
 });

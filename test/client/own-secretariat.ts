@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { type Client as DatabaseClient, openClient } from '../../adapters/database/prisma-client.ts';
-import { readMessageHead } from '../../adapters/mail/message-head.ts';
 import { seed } from '../../prisma/seed/seed.ts';
 import { searchAttributes } from '../../stack/temporal-server.ts';
 import { type RunningWorker, runWorker } from '../../worker/run-worker.ts';
@@ -16,6 +16,11 @@ import { bundlePath, freshDatabase, temporalAddress } from '../support/stack.ts'
 export interface TakenMail {
   readonly to: readonly string[];
   readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly subject: string;
+  readonly text: string;
+  /** The entry for the calendar; empty where there is none. */
+  readonly calendar: string;
 }
 
 /** A Secretariat of one's own on the run's servers: database with its directory, namespace, exchange, worker. */
@@ -43,6 +48,7 @@ export const ownSecretariat = async (): Promise<Secretariat> => {
     smtpUrl,
     smtpConnections: 2,
     answerTimeoutMs: 10_000,
+    dkim: null,
     temporal: { address: temporalAddress() },
     namespace,
     bundleFile: await bundlePath(),
@@ -80,9 +86,20 @@ const takingExchange = (taken: TakenMail[]): SMTPServer =>
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        const { messageId } = readMessageHead(Buffer.concat(parts));
-        taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), messageId });
-        callback();
+        const raw = Buffer.concat(parts);
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        void PostalMime.parse(raw, { attachmentEncoding: 'utf8' }).then((mail) => {
+          const calendar = mail.attachments.find(({ filename }) => filename === 'deadline.ics');
+          taken.push({
+            to,
+            messageId: mail.messageId ?? '',
+            inReplyTo: mail.inReplyTo ?? null,
+            subject: mail.subject ?? '',
+            text: mail.text ?? '',
+            calendar: String(calendar?.content ?? '').replace(/\r\n[ \t]/g, ''),
+          });
+          callback();
+        }, callback);
       });
     },
   });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../stack/process/free-port.ts';
+import { projectFolder } from '../../stack/project.ts';
 import { useOwnDatabase } from '../adapters/database/own-database.ts';
 import { temporalAddress } from '../support/stack.ts';
 import { runCli } from './run-cli.ts';
@@ -44,7 +47,7 @@ describe('a part that does not answer', () => {
 
   it('the Temporal server: exits 5 and names its address', async () => {
     const variables = await at('TEMPORAL_ADDRESS');
-    const { code, stderr } = await runCli(variables, 'clear', 'any', '--as', 'clearing-officer');
+    const { code, stderr } = await runCli(variables, 'resume', 'any', '--reason', 'any', '--as', 'desk-officer');
     expect(code).toBe(5);
     expect(stderr).toContain(`The Temporal server at ${variables.TEMPORAL_ADDRESS} is not reachable`);
   });
@@ -76,6 +79,11 @@ describe('usage', () => {
     const { code, stderr } = await runCli({ ...variables(), SMTP_CONNECTIONS: 'many' }, 'status');
     expect(code).toBe(2);
     expect(stderr).toContain('SMTP_CONNECTIONS');
+  });
+
+  it('says which version this is, without any part running', async () => {
+    const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
+    expect(await runCli({}, '--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('help is no mistake', async () => {

@@ -1,41 +1,22 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../support/stack.ts';
-import {
-  addresseesFrom,
-  campaignTo,
-  checkAgainst,
-  launchCleared,
-  ledgerOf,
-  untilAccepted,
-} from './support/mail-campaign.ts';
-import { copiesIn, type MailScene, openMailScene } from './support/mail-scene.ts';
+import { expect, it } from 'vitest';
+import { addresseesFrom, campaignTo, launchAndClear, untilAccepted } from './fault-campaign.ts';
+import { checkAgainst, ledgerOf } from './support/mail-campaign.ts';
+import { copiesIn, useMailScene } from './support/mail-scene.ts';
 
-/** Of thirty addressees three whose first 250 never comes because the connection is dropped after the final dot. */
-const first = addresseesFrom(0, 30);
-const dropped = [4, 13, 22].map((position) => first[position]?.mailbox as string);
+/** Of forty addressees every fifth, whose first 250 never comes because the connection is dropped after the final dot. */
+const first = addresseesFrom(0, 40);
+const dropped = first.filter((_, position) => position % 5 === 4).map(({ mailbox }) => mailbox);
 
 /** Of ten others one whose connection is left silent instead, until the worker gives the answer up. */
-const second = addresseesFrom(30, 10);
+const second = addresseesFrom(40, 10);
 const silent = [second[6]?.mailbox as string];
 
-let fresh: FreshDatabase | undefined;
-let scene: MailScene | undefined;
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  scene = await openMailScene(fresh.url, {
-    mailboxes: Object.fromEntries([
-      ...dropped.map((mailbox) => [mailbox, { withheldAnswers: 1, afterWithholding: 'drop' }]),
-      ...silent.map((mailbox) => [mailbox, { withheldAnswers: 1, afterWithholding: 'silence' }]),
-    ]),
-  });
-  await scene.startWorker();
-}, 120_000);
-
-afterAll(async () => {
-  await scene?.close();
-  await fresh?.drop();
-}, 60_000);
+const scene = useMailScene('one worker', {
+  mailboxes: Object.fromEntries([
+    ...dropped.map((mailbox) => [mailbox, { withheldAnswers: 1, afterWithholding: 'drop' }]),
+    ...silent.map((mailbox) => [mailbox, { withheldAnswers: 1, afterWithholding: 'silence' }]),
+  ]),
+});
 
 it.each([
   { how: 'drops the connection', id: 'answer-dropped', addressees: first, withheldFrom: dropped },
@@ -43,22 +24,18 @@ it.each([
 ])(
   'sends one more copy, alike to the byte, where the exchange keeps a note and $how, and says so',
   async ({ id, addressees, withheldFrom }) => {
-    const here = scene as MailScene;
-    const before = here.exchangeLog().length;
-    const definition = await campaignTo(
-      id,
-      addressees.map(({ code }) => code),
-    );
-    await launchCleared(here, definition);
-    const requests = await untilAccepted(here, definition);
+    const before = scene.exchangeLog().length;
+    const definition = await campaignTo(id, addressees);
+    await launchAndClear(scene, definition);
+    const requests = await untilAccepted(scene, definition);
 
     // The fault happened, once for each of these mailboxes and for no other.
-    const log = here.exchangeLog().slice(before);
+    const log = scene.exchangeLog().slice(before);
     const copies = copiesIn(log);
     const withheld = copies.filter(({ event }) => event === 'withheld');
     expect(withheld.flatMap(({ envelopeTo }) => envelopeTo).toSorted()).toEqual(withheldFrom.toSorted());
 
-    const events = await ledgerOf(here, id);
+    const events = await ledgerOf(scene, id);
     for (const { messageId, mimeSha256, envelopeTo } of requests) {
       const own = copies.filter((copy) => copy.messageId === messageId);
       const wasWithheld = withheldFrom.includes(envelopeTo.toLowerCase());
@@ -80,7 +57,7 @@ it.each([
     expect(copies).toHaveLength(addressees.length + withheldFrom.length);
     expect(events('note-deferred')).toEqual([]);
     expect(log.filter((line) => line.event === 'refused')).toEqual([]);
-    const { disagreements, counts } = await checkAgainst(log, here, id);
+    const { disagreements, counts } = await checkAgainst(log, scene, id);
     expect(disagreements).toEqual([]);
     expect(counts).toMatchObject({ notesAccepted: addressees.length, answersWithheld: withheldFrom.length });
   },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { OutboxNote } from '../../activities/ports/outbox.ts';
 import { readCampaignFile } from '../../adapters/campaign-file/campaign-file.ts';
 import { sha256 } from '../../adapters/database/ledger.ts';
 import { readDirectoryCsv } from '../../adapters/directory/read-directory.ts';
@@ -14,22 +15,42 @@ import type { TakenMessage } from './unreliable-exchange.ts';
 /** Campaign seconds in a real one: notes leave a second after clearance, the first reminder minutes later. */
 const clockSpeed = 3_600;
 
-/** The demonstration campaign asked of so many entities; a refused note is tried again after half a second. */
-export const faultDefinition = async (id: string, addressees: number): Promise<CampaignDefinition> => {
+/** The parts of a scene through which a campaign is run and looked at. */
+type Office = Pick<FaultScene, 'gateway' | 'database'>;
+
+/** Entities of the directory from one place in it to another, with the mailbox to which their notes go. */
+export const addresseesFrom = (from: number, count: number): { readonly code: string; readonly mailbox: string }[] =>
+  readDirectoryCsv(seedDirectoryFolder)
+    .entities.slice(from, from + count)
+    .map(({ code, mailboxes }) => ({ code, mailbox: (mailboxes[0] as string).toLowerCase() }));
+
+/**
+ * The demonstration campaign asked of these entities only. A refused note is tried again after half a second, and no
+ * number of refusals stops the sending.
+ */
+export const campaignTo = async (
+  id: string,
+  addressees: readonly { readonly code: string }[],
+): Promise<CampaignDefinition> => {
   const campaign = await readCampaignFile(join(projectFolder, 'campaigns', 'resolution-7-1-first-meeting.yaml'));
-  const codes = readDirectoryCsv(seedDirectoryFolder).entities.map(({ code }) => code);
   return {
     ...campaign,
     id,
-    audience: { ...campaign.audience, classes: [], include: codes.slice(0, addressees), exclude: [] },
-    sending: { ...campaign.sending, retryFirstAfterSeconds: clockSpeed / 2, retryFactor: 1, giveUpAfterHours: 720 },
+    audience: { ...campaign.audience, classes: [], include: addressees.map(({ code }) => code), exclude: [] },
+    sending: {
+      ...campaign.sending,
+      retryFirstAfterSeconds: clockSpeed / 2,
+      retryFactor: 1,
+      giveUpAfterHours: 720,
+      pauseAfterRefusals: null,
+    },
     statusReport: { everyDays: null },
     cohortSize: 50,
   };
 };
 
-/** Launches the campaign as an officer would, has it prepared and clears it. A worker must run. */
-export const launchAndClear = async ({ gateway }: FaultScene, definition: CampaignDefinition): Promise<void> => {
+/** Launches a campaign as one officer, has it prepared and clears it as another. A worker must run. */
+export const launchAndClear = async ({ gateway }: Office, definition: CampaignDefinition): Promise<void> => {
   await gateway.launch(definition, 'desk-officer', clockSpeed);
   let hash: string | null = null;
   await eventually('The notes are prepared', async () => {
@@ -40,20 +61,23 @@ export const launchAndClear = async ({ gateway }: FaultScene, definition: Campai
   await gateway.clear(definition.id, { officer: 'clearing-officer', hash: hash ?? '' });
 };
 
-/** Message-IDs of the requests that the database holds for accepted. */
-export const recordedAsAccepted = async ({ database }: FaultScene, id: string): Promise<Set<string>> => {
-  const notes = await database.read.notesOf(id, null);
-  return new Set(
-    notes.filter(({ kind, state }) => kind === 'request' && state === 'accepted').map(({ messageId }) => messageId),
-  );
-};
+/** The requests of a campaign as they stand in the outbox. */
+export const requestsOf = async ({ database }: Office, id: string): Promise<OutboxNote[]> =>
+  (await database.read.notesOf(id, null)).filter(({ kind }) => kind === 'request');
 
-/** Waits until the database holds the request to everybody for accepted. */
-export const untilAllAccepted = (scene: FaultScene, id: string, addressees: number): Promise<void> =>
-  eventually(
-    `${addressees} requests are recorded as accepted`,
-    async () => (await recordedAsAccepted(scene, id)).size === addressees,
-  );
+/** Message-IDs of the requests that the database holds for accepted. */
+export const recordedAsAccepted = async (office: Office, id: string): Promise<Set<string>> =>
+  new Set((await requestsOf(office, id)).filter(({ state }) => state === 'accepted').map(({ messageId }) => messageId));
+
+/** Waits until the outbox has the request to everybody as accepted, and returns the requests. */
+export const untilAccepted = async (office: Office, { id, audience }: CampaignDefinition): Promise<OutboxNote[]> => {
+  let requests: OutboxNote[] = [];
+  await eventually(`${audience.include.length} requests are recorded as accepted`, async () => {
+    requests = await requestsOf(office, id);
+    return requests.length === audience.include.length && requests.every(({ state }) => state === 'accepted');
+  });
+  return requests;
+};
 
 /** Messages by Message-ID, in the order in which they were taken. */
 export const copiesOf = (taken: readonly TakenMessage[]): Map<string, TakenMessage[]> =>
@@ -70,7 +94,7 @@ export const extraCopies = (taken: readonly TakenMessage[]): number =>
  */
 export const expectSoundBooks = async (scene: FaultScene, id: string, addressees: number): Promise<LedgerEvent[]> => {
   const { exchange, database } = scene;
-  const requests = (await database.read.notesOf(id, null)).filter(({ kind }) => kind === 'request');
+  const requests = await requestsOf(scene, id);
   expect(requests).toHaveLength(addressees);
   const copies = copiesOf(exchange.taken);
   for (const { messageId, mimeSha256, envelopeTo } of requests) {

@@ -6,9 +6,10 @@ import { migrate } from '../../stack/migrations.ts';
 import { type Postgres, startPostgres } from '../../stack/postgres.ts';
 import type { WorkerProcess } from '../../stack/worker-process.ts';
 import { ownFolder } from '../support/stack.ts';
+import { addresseesFrom, campaignTo, launchAndClear, untilAccepted } from './fault-campaign.ts';
 import { eventually } from './scene.ts';
 import { handOver, taken } from './support/hand-over.ts';
-import { addresseesFrom, campaignTo, launchCleared, ledgerOf, untilAccepted } from './support/mail-campaign.ts';
+import { ledgerOf } from './support/mail-campaign.ts';
 import { type MailScene, openMailScene } from './support/mail-scene.ts';
 import {
   expectFiledAndAcknowledgedOnce,
@@ -20,7 +21,8 @@ import {
   untilAcknowledged,
 } from './support/mission-reply.ts';
 
-const codes = addresseesFrom(0, 3).map(({ code }) => code);
+const addressees = addresseesFrom(0, 3);
+const codes = addressees.map(({ code }) => code);
 let settings: { readonly dataDir: string; readonly log: string };
 let postgres: Postgres | undefined;
 let scene: MailScene | undefined;
@@ -34,8 +36,8 @@ beforeAll(async () => {
   await migrate(postgres.url);
   scene = await openMailScene(postgres.url);
   worker = await scene.startWorker();
-  definition = await campaignTo('mail-while-away', codes);
-  await launchCleared(scene, definition);
+  definition = await campaignTo('mail-while-away', addressees);
+  await launchAndClear(scene, definition);
   await untilAccepted(scene, definition);
 }, 240_000);
 

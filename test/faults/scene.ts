@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll } from 'vitest';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { openClient } from '../../adapters/database/prisma-client.ts';
 import { openGateway } from '../../client/gateway/campaign-gateway.ts';
@@ -26,13 +27,11 @@ export interface FaultScene {
   /** A worker process; ended with the scene unless it has ended before. */
   readonly startWorker: () => Promise<WorkerProcess>;
   readonly database: ReturnType<typeof openDatabase>;
-  readonly databaseClient: ReturnType<typeof openClient>;
   readonly gateway: ReturnType<typeof openGateway>;
-  readonly temporalClient: Client;
   readonly close: () => Promise<void>;
 }
 
-export const openFaultScene = async (): Promise<FaultScene> => {
+const openFaultScene = async (): Promise<FaultScene> => {
   const folder = ownFolder('fault');
   const stops: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -59,7 +58,6 @@ export const openFaultScene = async (): Promise<FaultScene> => {
     stops.push(() => databaseClient.$disconnect());
     const connection = await Connection.connect({ address: temporal.address });
     stops.push(() => connection.close());
-    const temporalClient = new Client({ connection });
     const { port } = postgres;
     const intakePort = await freePort();
     let workers = 0;
@@ -91,15 +89,24 @@ export const openFaultScene = async (): Promise<FaultScene> => {
         return worker;
       },
       database: openDatabase(databaseClient, Date.now),
-      databaseClient,
-      gateway: openGateway(temporalClient),
-      temporalClient,
+      gateway: openGateway(new Client({ connection })),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+};
+
+/** A scene for the tests of one file, filled before the first of them; with a worker unless they start their own. */
+export const useFaultScene = (workers: 'one worker' | 'no worker'): FaultScene => {
+  const scene = {} as FaultScene;
+  beforeAll(async () => {
+    Object.assign(scene, await openFaultScene());
+    if (workers === 'one worker') await scene.startWorker();
+  });
+  afterAll(() => scene.close?.());
+  return scene;
 };
 
 /** Looks again and again until the check holds, for at most so many milliseconds. */

@@ -1,26 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { recordDeliveries } from '../../activities/dispatch/record-deliveries.ts';
 import type { Dependencies } from '../../activities/ports/dependencies.ts';
 import { isAlive } from '../../stack/process/identity.ts';
 import {
+  addresseesFrom,
+  campaignTo,
   eventsOf,
   expectSoundBooks,
   extraCopies,
-  faultDefinition,
   launchAndClear,
   recordedAsAccepted,
-  untilAllAccepted,
+  untilAccepted,
 } from './fault-campaign.ts';
-import { type FaultScene, openFaultScene } from './scene.ts';
+import { useFaultScene } from './scene.ts';
 
-let scene: FaultScene;
-
-beforeAll(async () => {
-  scene = await openFaultScene();
-  await scene.startWorker();
-});
-
-afterAll(() => scene.close());
+const scene = useFaultScene('one worker');
 
 const addressees = 60;
 
@@ -39,7 +33,7 @@ const onTaking = (serial: number): Promise<void> => {
 
 /** A campaign that takes some seconds to send, so that a server can die in the middle of it. */
 const slowDefinition = async (id: string) => {
-  const definition = await faultDefinition(id, addressees);
+  const definition = await campaignTo(id, addresseesFrom(0, addressees));
   return { ...definition, sending: { ...definition.sending, ratePerSecond: 20 } };
 };
 
@@ -55,7 +49,7 @@ it('sends every note once when the Temporal server is killed and started again o
   await scene.startTemporalAgain();
   expect(scene.temporal().pid).not.toBe(killed.pid);
 
-  await untilAllAccepted(scene, definition.id, addressees);
+  await untilAccepted(scene, definition);
   await expectSoundBooks(scene, definition.id, addressees);
   expect(extraCopies(scene.exchange.taken)).toBe(0);
 });
@@ -73,7 +67,7 @@ it('sends every note once when PostgreSQL is killed and started again', async ()
   await scene.startPostgresAgain();
   expect((await recordedAsAccepted(scene, definition.id)).size).toBeLessThan(addressees);
 
-  await untilAllAccepted(scene, definition.id, addressees);
+  await untilAccepted(scene, definition);
   const events = await expectSoundBooks(scene, definition.id, addressees);
   // The worker lived on and kept every outcome until it could be written.
   expect(extraCopies(scene.exchange.taken)).toBe(0);

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { WorkerProcess } from '../../stack/worker-process.ts';
 import {
+  addresseesFrom,
+  campaignTo,
   copiesOf,
   eventsOf,
   expectSoundBooks,
   extraCopies,
-  faultDefinition,
   launchAndClear,
   recordedAsAccepted,
-  untilAllAccepted,
+  untilAccepted,
 } from './fault-campaign.ts';
-import { type FaultScene, openFaultScene } from './scene.ts';
+import { useFaultScene } from './scene.ts';
 
-let scene: FaultScene;
-
-beforeAll(async () => {
-  scene = await openFaultScene();
-});
-
-afterAll(() => scene.close());
+const scene = useFaultScene('no worker');
 
 const addressees = 80;
 
@@ -46,7 +41,7 @@ const unrecorded = async (id: string): Promise<number> => {
 };
 
 it('sends every note when the worker is killed between acceptance and commit, and copies no more than it must', async () => {
-  const definition = await faultDefinition('worker-killed', addressees);
+  const definition = await campaignTo('worker-killed', addresseesFrom(0, addressees));
   let worker = await scene.startWorker();
   const firstDeath = killAt(worker, 15, 'before its 250');
   await launchAndClear(scene, definition);
@@ -70,7 +65,7 @@ it('sends every note when the worker is killed between acceptance and commit, an
 
   scene.exchange.conduct = {};
   await scene.startWorker();
-  await untilAllAccepted(scene, definition.id, addressees);
+  await untilAccepted(scene, definition);
 
   const copies = extraCopies(scene.exchange.taken);
   expect(copies).toBeGreaterThanOrEqual(1);

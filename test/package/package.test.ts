@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { BookCheck } from '../../domain/rehearsal/books.ts';
@@ -127,6 +127,11 @@ it('says what it can do', async () => {
   expect(out).toContain('launch');
 });
 
+it('says which version it is', async () => {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string };
+  expect(await verbale('--version')).toMatchObject({ code: 0, out: `${version}\n` });
+});
+
 it('finds everything installed', async () => {
   const { code, out, err } = await verbale('doctor', '--json');
   expect(code, `${err}\n${out}`).toBe(0);
@@ -134,6 +139,18 @@ it('finds everything installed', async () => {
   expect(findings.filter(({ state }) => state === 'problem')).toEqual([]);
   const node = findings.find(({ part }) => part === 'Node');
   expect(node?.found).toContain(join(folder, 'node_modules', 'node-'));
+});
+
+it('says how to mend itself without the scripts of a clone', async () => {
+  const fonts = join(folder, 'node_modules', '@expo-google-fonts', 'amiri');
+  renameSync(fonts, `${fonts}-away`);
+  try {
+    const { out } = await verbale('doctor', '--json');
+    const found = (JSON.parse(out) as Finding[]).find(({ part }) => part === 'Fonts');
+    expect(found).toMatchObject({ state: 'problem', remedy: expect.stringMatching(/^Install Verbale again/) });
+  } finally {
+    renameSync(`${fonts}-away`, fonts);
+  }
 });
 
 /** Resolves when the stack over `home` has come up; rejects when its command ended instead. */
@@ -152,6 +169,8 @@ const upOrEnded = (child: ChildProcess, ended: Promise<Ended>): Promise<RunningS
   ]);
 
 it('starts the stack, answers from it, and leaves no process after Ctrl-C', async () => {
+  const before = await verbale('doctor', '--json');
+  const program = (JSON.parse(before.out) as Finding[]).find(({ part }) => part === 'Temporal program');
   const { child, ended } = beginVerbale('start');
   const stack = await upOrEnded(child, ended);
   expect(Object.keys(stack.pids).toSorted()).toEqual(['Mail exchange', 'PostgreSQL', 'Temporal', 'Worker']);
@@ -165,6 +184,8 @@ it('starts the stack, answers from it, and leaves no process after Ctrl-C', asyn
   signal(-(child.pid as number), 'SIGINT');
   const { out } = await ended;
   expect(out).toContain('Everything is stopped.');
+  // Nothing of such a size is fetched without a word.
+  expect(out.includes('Fetching the Temporal CLI')).toBe(program?.state === 'idle');
   const left = Object.entries({ stack: stack.pid, ...stack.pids }).filter(([, pid]) => isAlive(pid));
   expect(left).toEqual([]);
   expect(processesOfFolder()).toEqual([]);

@@ -1,9 +1,9 @@
 /**
  * Records one history for each scenario with the workflows as they are now, in place of those of the same version:
  *
- *   node stack/install/run.mjs test/replay/record-histories.ts
+ *   node stack/install/run.mjs test/replay/record-histories.ts [scenario...]
  *
- * Run it before a release. Histories of earlier versions stay: workflows that began under them may still run.
+ * With names only those are recorded: a way that is new, the others as they were. Run it before a release. Histories of earlier versions stay: workflows that began under them may still run.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -80,8 +80,12 @@ const { code } = await bundleWorkflowCode({
   logger: quietLogger,
 });
 const places = { 'time-skipping': await timeSkippingPlace(code), development: await developmentPlace(code) };
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+if (unknown.length > 0) throw new Error(`No scenario is called ${unknown.join(', ')}.`);
 try {
   for (const { name, server, run } of scenarios) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const place = places[server];
     const { workflowId, runId } = await run(place, `recorded-${randomUUID().slice(0, 8)}`);
     const history = await place.client.workflow.getHandle(workflowId, runId).fetchHistory();

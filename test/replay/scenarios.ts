@@ -1,9 +1,15 @@
-import type { Client } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { realClock } from '../../domain/campaign/clock.ts';
 import type { CycleEvent } from '../../domain/request-cycle/apply.ts';
 import type { Activities, JudgedItem } from '../../workflows/contracts/activities.ts';
-import { type CampaignInput, clearUpdate, extendDeadlineUpdate } from '../../workflows/contracts/campaign.ts';
-import { type CohortInput, cyclesChangedSignal } from '../../workflows/contracts/cohort.ts';
+import {
+  type CampaignInput,
+  clearUpdate,
+  extendDeadlineUpdate,
+  markDeliveredUpdate,
+  resumeDispatchUpdate,
+} from '../../workflows/contracts/campaign.ts';
+import { type CohortInput, cyclesChangedSignal, dispatchResumedSignal } from '../../workflows/contracts/cohort.ts';
 import { campaignWorkflowId, cohortWorkflowId, intakeWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import { aCampaign } from '../builders/a-campaign.ts';
 import { at, closeAtMs, dispatchAtMs } from '../builders/a-cycle.ts';
@@ -32,6 +38,8 @@ interface CohortCourse {
   readonly input?: Partial<CohortInput>;
   /** What happens to the first addressee, and when. */
   readonly events?: readonly (readonly [moment: string, event: CycleEvent])[];
+  /** When a person ends a pause of sending. */
+  readonly resumedAt?: string;
   /** Which run of the chain is kept. */
   readonly keep?: 'first' | 'last';
 }
@@ -56,6 +64,11 @@ const cohortScenario = (what: string, course: CohortCourse): Scenario => ({
       for (const [moment, event] of course.events ?? []) {
         await recorder.pass(at(moment) - (await office.nowMs()));
         await recorder.client.workflow.getHandle(workflowId).signal(cyclesChangedSignal, office.change('AUT', event));
+      }
+      if (course.resumedAt !== undefined) {
+        await recorder.pass(at(course.resumedAt) - (await office.nowMs()));
+        const { pause } = await office.activities().resumeDispatch({ campaignId: id, officer: '', reason: '' });
+        await recorder.client.workflow.getHandle(workflowId).signal(dispatchResumedSignal, { pause: pause ?? 0 });
       }
       await recorder.pass(closeAtMs + 3_600_000 - (await office.nowMs()));
       await recorder.client.workflow.getHandle(workflowId).result();
@@ -126,15 +139,21 @@ const paperScenario = (workflowType: string): Scenario => ({
   },
 });
 
-const campaignScenario: Scenario = {
-  name: 'campaign.cleared-to-reported',
+/** A campaign that runs to its end in six seconds, with what people do once it is open. */
+const campaignScenario = (
+  what: string,
+  options: Partial<OfficeOptions>,
+  open: (handle: WorkflowHandle, office: FakeOffice) => Promise<void>,
+): Scenario => ({
+  name: `campaign.${what}`,
   server: 'development',
   run: async (recorder, id) => {
     const definition = aCampaign({ id, cohortSize: 2 });
     const originMs = dispatchAtMs - 3_600_000;
     const speed = (closeAtMs - originMs) / 6_000;
     const clock = { originMs, anchoredAtMs: null, speed };
-    const office = new FakeOffice({ codes: ['AUT', 'FRA', 'KEN'], definition, clock, realNowMs: Date.now });
+    const codes = ['AUT', 'FRA', 'KEN'];
+    const office = new FakeOffice({ codes, definition, clock, realNowMs: Date.now, ...options });
     const workflowId = campaignWorkflowId(id);
     await recorder.withWorker(id, office.activities(), async () => {
       const input: CampaignInput = { definition, drafter: 'desk-officer', clockSpeed: speed };
@@ -143,12 +162,31 @@ const campaignScenario: Scenario = {
       while (!office.asked.includes('sealPreparation')) await new Promise((resolve) => setTimeout(resolve, 50));
       const clear = { officer: 'clearing-officer', hash: 'hash of desk-officer' };
       await retried(() => handle.executeUpdate(clearUpdate, { args: [clear] }));
-      const extension = { officer: 'chief-of-section', codes: ['FRA'], deadlineAtMs: july, cutOffAtMs: july };
-      await handle.executeUpdate(extendDeadlineUpdate, { args: [extension] });
+      await open(handle, office);
       await handle.result();
     });
     return { workflowId };
   },
+});
+
+const extendFrance = async (handle: WorkflowHandle): Promise<void> => {
+  const extension = { officer: 'chief-of-section', codes: ['FRA'], deadlineAtMs: july, cutOffAtMs: july };
+  await handle.executeUpdate(extendDeadlineUpdate, { args: [extension] });
+};
+
+/** Waits for a cohort to have come so far. */
+const until = async (check: () => boolean): Promise<void> => {
+  while (!check()) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+/** Sending is paused at the dispatch; a person resumes it, and another delivers by hand. */
+const resumeAndDeliver = async (handle: WorkflowHandle, office: FakeOffice): Promise<void> => {
+  await until(() => office.cycles.get('KEN')?.byHand?.kind === 'request' && office.asked.includes('sendNotes'));
+  await handle.executeUpdate(resumeDispatchUpdate, {
+    args: [{ officer: 'chief-of-section', reason: 'told the relay' }],
+  });
+  const delivery = { officer: 'registrar', code: 'KEN', on: '2015-05-20', by: 'pouch', reference: null };
+  await handle.executeUpdate(markDeliveredUpdate, { args: [delivery] });
 };
 
 /** A clearance that comes a moment too early is refused and leaves no trace. */
@@ -164,6 +202,8 @@ const retried = async (work: () => Promise<unknown>): Promise<void> => {
 };
 
 const answered: CycleEvent = { type: 'submission-filed', version: 1, atMs: at('2015-06-01T08:00:00Z') };
+
+const delivered = { type: 'note-accepted', sequence: 1 } as const;
 
 /** Every course of which a history is kept. */
 export const scenarios: readonly Scenario[] = [
@@ -195,7 +235,33 @@ export const scenarios: readonly Scenario[] = [
       keep,
     }),
   ),
-  campaignScenario,
+  cohortScenario('paused', {
+    options: { treatment: ({ kind }, attempt) => (kind === 'request' && attempt === 1 ? 'paused' : 'take') },
+    resumedAt: '2015-05-26T08:00:00Z',
+  }),
+  cohortScenario('by-hand', {
+    options: { treatment: ({ code }) => (code === 'AUT' ? 'lay-out' : 'take') },
+    events: [['2015-05-27T08:00:00Z', { ...delivered, kind: 'request', atMs: at('2015-05-27T08:00:00Z') }]],
+  }),
+  cohortScenario('returned', {
+    events: [
+      [
+        '2015-05-21T08:00:00Z',
+        { type: 'note-returned', kind: 'request', sequence: 1, atMs: at('2015-05-21T08:00:00Z') },
+      ],
+    ],
+  }),
+  campaignScenario('cleared-to-reported', {}, extendFrance),
+  campaignScenario(
+    'resumed-and-delivered',
+    {
+      treatment: ({ code, kind }, attempt) => {
+        if (code === 'KEN') return 'lay-out';
+        return kind === 'request' && attempt === 1 ? 'paused' : 'take';
+      },
+    },
+    resumeAndDeliver,
+  ),
   intakeScenario('filed', filed),
   intakeScenario('held', unfiled('held')),
   intakeScenario('machine', unfiled('machine')),

@@ -11,6 +11,8 @@ import {
   clearUpdate,
   extendDeadlineUpdate,
   getProgressQuery,
+  pauseRemindersUpdate,
+  resumeRemindersUpdate,
   withdrawRequestUpdate,
 } from '../../workflows/contracts/campaign.ts';
 import { campaignWorkflowId, cohortWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
@@ -120,7 +122,7 @@ describe('clearance', () => {
       expect((await stage('awaiting-clearance')).preparedHash).toBe(hash);
       expect(await refusalOf(clear('desk-officer', hash))).toContain('Nobody clears what they drafted');
       expect(await refusalOf(clear('clearing-officer', 'another hash'))).toContain('has changed since it was shown');
-      for (const update of [extendDeadlineUpdate, withdrawRequestUpdate])
+      for (const update of [extendDeadlineUpdate, withdrawRequestUpdate, pauseRemindersUpdate, resumeRemindersUpdate])
         expect(
           await refusalOf(campaign.executeUpdate(update as typeof extendDeadlineUpdate, { args: [noExtension] })),
         ).toContain('no request is open');
@@ -215,7 +217,7 @@ describe('a cleared campaign', () => {
     });
   });
 
-  it('takes an extension and a withdrawal to the cohorts concerned', async () => {
+  it('takes an extension, a pause and a withdrawal to the cohorts concerned', async () => {
     await launch({ seconds: 600, definition: { cohortSize: 1 } }, async (launched) => {
       const { office, campaign } = launched;
       await cleared(launched);
@@ -226,6 +228,11 @@ describe('a cleared campaign', () => {
       });
       expect(extended).toEqual({ changed: ['FRA'] });
       await vi.waitFor(() => expect(office.lettersTo('FRA')[1]).toMatch(/^extension 1/), { timeout: 20_000 });
+      const pause = { officer: 'chief-of-section', codes: null, reason: 'talks are under way' };
+      expect((await campaign.executeUpdate(pauseRemindersUpdate, { args: [pause] })).changed).toHaveLength(3);
+      const resume = { ...pause, codes: ['KEN'] };
+      expect(await campaign.executeUpdate(resumeRemindersUpdate, { args: [resume] })).toEqual({ changed: ['KEN'] });
+      expect([...office.cycles.values()].map(({ remindersPaused }) => remindersPaused)).toEqual([true, true, false]);
       const withdrawn = await campaign.executeUpdate(withdrawRequestUpdate, {
         args: [{ officer: 'chief-of-section', codes: ['AUT', 'KEN'], reason: 'the meeting is cancelled' }],
       });

@@ -122,6 +122,45 @@ it('tells an extension at once and then reminds by the new deadline', async () =
   expect(office.lettersTo('AUT')).toContain('reminder 3 2015-07-06');
 });
 
+it('sends no reminder while they are paused, one for those missed when they are resumed, and then goes on', async () => {
+  const { office } = await runCohort({}, async ({ office: atOffice, cohort, until }) => {
+    for (const [moment, type] of [
+      ['2015-06-04T12:00:00Z', 'reminders-paused'],
+      ['2015-06-29T10:00:00Z', 'reminders-resumed'],
+    ] as const) {
+      await until(moment);
+      await cohort.signal(cyclesChangedSignal, atOffice.change('AUT', { type, atMs: await atOffice.nowMs() }));
+    }
+  });
+  expect(office.lettersTo('AUT')).toEqual(['request 1 2015-05-20', 'reminder 1 2015-06-29', 'reminder 2 2015-07-06']);
+  expect(office.lettersTo('KEN')).toHaveLength(4);
+});
+
+it('counts reminders before and after the deadline apart, and sends none on a quiet day', async () => {
+  const reminders = {
+    offsets: [-20, -5, 1],
+    cap: 2,
+    caps: { beforeDeadline: 1, afterDeadline: 1 },
+    minimumGap: 5,
+    quietDays: [{ weekday: 5 }],
+  };
+  const definition = aCampaign({ id: 'quiet', reminders });
+  const { office } = await runCohort({ definition });
+  expect(office.lettersTo('AUT')).toEqual(['request 1 2015-05-20', 'reminder 1 2015-06-08', 'reminder 2 2015-07-06']);
+});
+
+it('keeps a reminder that was refused for now to the office hours of the duty station', async () => {
+  const caps = { beforeDeadline: 2, afterDeadline: 1 };
+  const definition = aCampaign({ id: 'hours', reminders: { ...aCampaign().reminders, caps } });
+  // A reminder of Friday 5 June that waits ten hours would leave at seven in the evening.
+  const { office } = await runCohort({
+    definition,
+    treatment: ({ kind, sequence }, attempt) =>
+      kind === 'reminder' && sequence === 1 && attempt <= 10 ? 'held-elsewhere' : 'take',
+  });
+  expect(office.lettersTo('AUT').slice(0, 2)).toEqual(['request 1 2015-05-20', 'reminder 1 2015-06-08']);
+});
+
 it('writes nothing more to whom the request was withdrawn', async () => {
   const { office, result } = await runCohort({}, async ({ office: atOffice, cohort, until }) => {
     await until('2015-06-20T08:00:00Z');

@@ -3,6 +3,7 @@ import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { wantsNote } from '../../domain/remind/next-note.ts';
 import { apply, type CycleEvent } from '../../domain/request-cycle/apply.ts';
 import { type CyclePlan, newCycle, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import { cyclePlan } from '../../domain/request-cycle/plan.ts';
 import type { Activities, CohortCycles, NoteName, SentNotes } from '../../workflows/contracts/activities.ts';
 import { weekdayMornings } from '../builders/a-cycle.ts';
 
@@ -11,8 +12,17 @@ export interface SentNote extends NoteName {
   readonly atMs: number;
 }
 
-/** How the exchange treats one attempt: takes it, refuses it for 15 minutes, has it held by another worker for an hour, or nothing comes of it. */
-export type Treatment = 'take' | 'refuse-for-now' | 'held-elsewhere' | 'refuse-for-good' | 'nothing';
+/** How the exchange treats one attempt: takes it, refuses it for 15 minutes, has it held by another worker for an hour, …*/
+export type Treatment =
+  | 'take'
+  | 'refuse-for-now'
+  | 'held-elsewhere'
+  | 'refuse-for-good'
+  | 'nothing'
+  /** Sending is paused until a person resumes it. */
+  | 'paused'
+  /** It goes by hand: it lies ready until a person marks it. */
+  | 'lay-out';
 
 const minuteMs = 60_000;
 
@@ -38,6 +48,8 @@ export class FakeOffice {
   closedAtMs: number | null = null;
   readonly #options: OfficeOptions;
   readonly #attempts = new Map<string, number>();
+  #paused = false;
+  #pauses = 0;
   #clock: CampaignClock;
   #draft: string | null = null;
 
@@ -50,13 +62,7 @@ export class FakeOffice {
   }
 
   get plan(): CyclePlan {
-    const { dates, reminders } = this.#options.definition;
-    return {
-      dispatchAtMs: Date.parse(dates.dispatchAt),
-      closeAtMs: Date.parse(dates.closeAt),
-      ...reminders,
-      workingMornings: weekdayMornings,
-    };
+    return cyclePlan(this.#options.definition, weekdayMornings, this.#clock);
   }
 
   /** Number of the cohort that an addressee is in. */
@@ -125,6 +131,30 @@ export class FakeOffice {
       this.#note('withdrawRequest');
       return this.#changeAll(codes, { type: 'request-withdrawn', atMs: await this.nowMs() });
     },
+    pauseReminders: async ({ codes }) => {
+      this.#note('pauseReminders');
+      return this.#changeAll(codes, { type: 'reminders-paused', atMs: await this.nowMs() });
+    },
+    resumeReminders: async ({ codes }) => {
+      this.#note('resumeReminders');
+      return this.#changeAll(codes, { type: 'reminders-resumed', atMs: await this.nowMs() });
+    },
+    recordHandDelivery: async ({ code, reference }) => {
+      this.#note('recordHandDelivery');
+      const { byHand } = this.#cycle(code);
+      const atMs = await this.nowMs();
+      if (byHand != null) this.change(code, { type: 'note-accepted', ...byHand, atMs });
+      return {
+        references: [reference ?? `note to ${code}`],
+        changed: { cohort: this.cohortOf(code), cycles: [this.#cycle(code)] },
+      };
+    },
+    resumeDispatch: async () => {
+      this.#note('resumeDispatch');
+      const ended = this.#paused;
+      this.#paused = false;
+      return { pause: this.#pauses, ended };
+    },
     judgeItem: async () => {
       throw new Error('No item arrives here');
     },
@@ -179,9 +209,18 @@ export class FakeOffice {
       const treatment = this.#options.treatment?.(note, attempt) ?? 'take';
       const { code, kind, sequence } = note;
       if (treatment === 'nothing') continue;
+      if (treatment === 'paused' && !this.#paused) {
+        this.#paused = true;
+        this.#pauses += 1;
+      }
+      if (treatment !== 'lay-out' && this.#paused) {
+        waits.push({ note, notBeforeMs: this.plan.closeAtMs, pause: this.#pauses });
+        continue;
+      }
       if (treatment === 'held-elsewhere') waits.push({ note, notBeforeMs: atMs + 60 * minuteMs });
       else if (treatment === 'refuse-for-now')
         this.change(code, { type: 'note-deferred', kind, sequence, notBeforeMs: atMs + 15 * minuteMs });
+      else if (treatment === 'lay-out') this.change(code, { type: 'note-laid-out', kind, sequence, atMs });
       else if (treatment === 'refuse-for-good') this.change(code, { type: 'delivery-failed', atMs });
       else {
         this.sent.push({ code, kind, sequence, atMs });

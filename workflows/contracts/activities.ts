@@ -1,7 +1,15 @@
 import type { CampaignClock } from '../../domain/campaign/clock.ts';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import type { CycleNoteKind, RequestCycle } from '../../domain/request-cycle/cycle.ts';
-import type { ClearInput, ExtendInput, WithdrawInput } from './campaign.ts';
+import type {
+  ClearInput,
+  DispatchResumed,
+  ExtendInput,
+  HandDeliveryInput,
+  PauseInput,
+  ResumeDispatchInput,
+  WithdrawInput,
+} from './campaign.ts';
 import type { CohortState } from './cohort.ts';
 import type { IssuedPaperResult } from './papers.ts';
 
@@ -28,12 +36,21 @@ export interface RegisteredCampaign {
 export interface Wait {
   readonly note: NoteName;
   readonly notBeforeMs: number;
+  /** Number of the pause of sending that holds it back; absent where there is another reason. */
+  readonly pause?: number;
 }
 
 export interface SentNotes {
   /** Cycles as they are after the batch. */
   readonly cycles: readonly RequestCycle[];
   readonly waits: readonly Wait[];
+}
+
+/** What was delivered by hand, and the cohort to tell. */
+export interface HandDelivered {
+  /** Reference numbers of the notes. */
+  readonly references: readonly string[];
+  readonly changed: CohortCycles;
 }
 
 /** A decision about one incoming item. */
@@ -69,6 +86,13 @@ export interface Activities {
 
   extendDeadline(input: ExtendInput & { readonly campaignId: string }): Promise<readonly CohortCycles[]>;
   withdrawRequest(input: WithdrawInput & { readonly campaignId: string }): Promise<readonly CohortCycles[]>;
+  pauseReminders(input: PauseInput & { readonly campaignId: string }): Promise<readonly CohortCycles[]>;
+  resumeReminders(input: PauseInput & { readonly campaignId: string }): Promise<readonly CohortCycles[]>;
+
+  /** Marks what lies ready for an addressee as delivered by hand. */
+  recordHandDelivery(input: HandDeliveryInput & { readonly campaignId: string }): Promise<HandDelivered>;
+  /** Ends a pause of sending. */
+  resumeDispatch(input: ResumeDispatchInput & { readonly campaignId: string }): Promise<DispatchResumed>;
 
   judgeItem(input: { readonly itemId: string }): Promise<JudgedItem>;
   /** Sends the acknowledgement of a submission; `sent` false with a moment to try again at. */

@@ -54,9 +54,52 @@ export interface WithdrawInput {
   readonly officer: string;
   readonly codes: readonly string[] | null;
   readonly reason: string;
+  /**
+   * False: each whom the request has reached is sent a note that withdraws it. True or absent, as in histories
+   * from before there was such a note: nobody is told.
+   */
+  readonly silently?: boolean;
 }
 
-/** How many cycles an extension or a withdrawal changed. */
+/** Reminders stopped, or taken up again; everything else goes on. */
+export interface PauseInput {
+  readonly officer: string;
+  /** Codes of the addressees; null = everybody still awaited. */
+  readonly codes: readonly string[] | null;
+  readonly reason: string;
+}
+
+/** A person delivered what lay ready for one addressee. */
+export interface HandDeliveryInput {
+  /** Who says so. */
+  readonly officer: string;
+  readonly code: string;
+  /** Calendar day (YYYY-MM-DD) on which it was handed over. */
+  readonly on: string;
+  /** Who handed it over: an office, the pouch, a function. */
+  readonly by: string;
+  /** Only the note of this reference number; null = everything that lies ready. */
+  readonly reference: string | null;
+}
+
+export interface DeliveredByHand {
+  readonly references: readonly string[];
+}
+
+/** Sending goes on after a pause. */
+export interface ResumeDispatchInput {
+  readonly officer: string;
+  readonly reason: string;
+}
+
+export interface DispatchResumed {
+  /** Number of the last pause; null when there never was one. */
+  readonly pause: number | null;
+  /** False when sending was not paused. */
+  readonly ended: boolean;
+}
+
+/** The addressees whose cycles an extension, a withdrawal or a pause changed. */
 export interface ChangedCycles {
   readonly changed: readonly string[];
 }
@@ -64,5 +107,9 @@ export interface ChangedCycles {
 export const clearUpdate = defineUpdate<CampaignProgress, [ClearInput]>('clear');
 export const extendDeadlineUpdate = defineUpdate<ChangedCycles, [ExtendInput]>('extendDeadline');
 export const withdrawRequestUpdate = defineUpdate<ChangedCycles, [WithdrawInput]>('withdrawRequest');
+export const pauseRemindersUpdate = defineUpdate<ChangedCycles, [PauseInput]>('pauseReminders');
+export const resumeRemindersUpdate = defineUpdate<ChangedCycles, [PauseInput]>('resumeReminders');
+export const markDeliveredUpdate = defineUpdate<DeliveredByHand, [HandDeliveryInput]>('markDelivered');
+export const resumeDispatchUpdate = defineUpdate<DispatchResumed, [ResumeDispatchInput]>('resumeDispatch');
 export const cohortClosedSignal = defineSignal<[{ readonly cohort: number }]>('cohortClosed');
 export const getProgressQuery = defineQuery<CampaignProgress>('getProgress');

@@ -26,6 +26,12 @@ export interface CohortResult {
   readonly phases: Readonly<Record<string, number>>;
 }
 
+/**
+ * A person ended a pause of sending, by its number: what it held back is wanted again. Sent after the
+ * database knows it.
+ */
+export const dispatchResumedSignal = defineSignal<[{ readonly pause: number }]>('dispatchResumed');
+
 /** Cycles as the database now has them; a cohort keeps whichever revision is higher. */
 export const cyclesChangedSignal = defineSignal<[readonly RequestCycle[]]>('cyclesChanged');
 

@@ -13,3 +13,10 @@ export const statusReportScheduleId = (campaignId: string): string => `campaign/
 
 export const compilationWorkflowId = (campaignId: string, asAt: string): string =>
   `campaign/${campaignId}/compilation/${asAt}`;
+
+export const writingWorkflowId = (campaignId: string, writingId: string): string =>
+  `campaign/${campaignId}/writing/${writingId}`;
+
+/** @param updateId of the withdrawal that is told */
+export const withdrawalWorkflowId = (campaignId: string, updateId: string): string =>
+  `campaign/${campaignId}/withdrawal/${updateId}`;

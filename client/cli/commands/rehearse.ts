@@ -1,27 +1,31 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.ts';
+import { readCampaign } from '../../../adapters/campaign-file/campaign-file.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { environment } from '../../../stack/environment.ts';
 import { newCommand, runPlain } from '../command.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
+import { rehearseTransmittal } from '../rehearsal/rehearse-transmittal.ts';
 
 interface RehearseOptions {
   readonly keep?: boolean;
   readonly seed: string;
-  readonly seconds: string;
+  readonly seconds?: string;
   readonly out: string;
   readonly home?: string;
   readonly json?: boolean;
 }
 
 /** Fewer and the last rounds run into each other on two cores; more and nobody waits for it. */
-const allowedSeconds = { least: 20, most: 600 };
+const allowedSeconds = {
+  request: { least: 20, usual: '50', most: 600 },
+  transmittal: { least: 12, usual: '18', most: 600 },
+};
 
 export const rehearseCommand = (): Command =>
   newCommand('rehearse', 'run a whole campaign against simulated missions on a fast clock')
     .argument('<file>', 'campaign file (YAML)')
-    .option('--seconds <n>', 'real seconds from dispatch to closing', '50')
+    .option('--seconds <n>', 'real seconds from dispatch to closing (default: 50; 18 for a transmittal)')
     .option('--seed <n>', "seed of the missions' behaviour", '71')
     .option('--out <folder>', 'where the documents are written', 'out')
     .option('--keep', 'leave everything running afterwards, until Ctrl-C')
@@ -30,18 +34,20 @@ export const rehearseCommand = (): Command =>
       runPlain(
         options,
         async (output) => {
-          const definition = await readCampaignFile(file);
-          return rehearse(
-            output,
-            { file, definition },
-            {
-              seconds: wholeNumber('--seconds', options.seconds, allowedSeconds.least, allowedSeconds.most),
-              seed: wholeNumber('--seed', options.seed, 0, 2 ** 31 - 1),
-              folder: join(options.out, definition.id),
-              home: options.home ?? join(environment().VERBALE_HOME, 'rehearsal'),
-              keep: options.keep ?? false,
-            },
-          );
+          const campaign = await readCampaign(file);
+          const { definition } = campaign;
+          const { least, usual, most } =
+            allowedSeconds[definition.transmittal === undefined ? 'request' : 'transmittal'];
+          const settings = {
+            seconds: wholeNumber('--seconds', options.seconds ?? usual, least, most),
+            seed: wholeNumber('--seed', options.seed, 0, 2 ** 31 - 1),
+            folder: join(options.out, definition.id),
+            home: options.home ?? join(environment().VERBALE_HOME, 'rehearsal'),
+            keep: options.keep ?? false,
+          };
+          return definition.transmittal === undefined
+            ? rehearse(output, { file, ...campaign }, settings)
+            : rehearseTransmittal(output, definition, settings);
         },
         file,
       ),

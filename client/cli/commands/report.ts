@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { DomainRefusal } from '../../../domain/errors.ts';
 import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand } from '../command.ts';
 import { writePaper } from '../paper-files.ts';
@@ -19,6 +20,11 @@ export const reportCommand = (): Command =>
       runCommand(options, async (context) => {
         const { read } = context.database();
         const { definition } = await read.campaign(campaign);
+        if (definition.transmittal !== undefined)
+          throw new DomainRefusal(
+            'nobody-was-asked',
+            `"${campaign}" asked nobody, so there is no status of responses; "verbale status ${campaign}" lists whose texts there are.`,
+          );
         const asAtMs =
           options.asAt === undefined ? null : campaignMoment(options.asAt, definition.dates.zone, '23:59', '--as-at');
         context.output.progress('Counting …');

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import type { AddresseeRecord } from '../../../activities/ports/records.ts';
+import { mailboxesInOrder } from '../../../domain/dispatch/route.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
-import type { LedgerEvent } from '../../../domain/ledger/event.ts';
 import { localDay, localTime } from '../../../domain/time/zoned.ts';
 import { newCommand, runCommand } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { eventLine } from '../event-line.ts';
 
 export const showCommand = (): Command =>
   newCommand('show', 'everything about the request to one addressee, from the ledger')
@@ -18,7 +20,7 @@ export const showCommand = (): Command =>
         const record = await read.addressee(campaignId, addressee.toUpperCase());
         const notes = await read.notesOf(campaignId, record.code);
         const submissions = await read.submissionsOf(campaignId, record.code);
-        const events = (await read.ledger(campaignId)).filter(({ subject }) => subject === record.code);
+        const events = await read.ledger(campaignId, { subject: record.code });
         output.result({
           addressee: record,
           notes,
@@ -28,7 +30,7 @@ export const showCommand = (): Command =>
         const { cycle } = record;
         const { zone } = (await read.campaign(campaignId)).definition.dates;
         output.line(output.strong(`${record.name} (${record.code})`));
-        output.line(`${record.instrument}, in ${record.language}, to ${record.mailboxes.join(', ')}`);
+        output.line(`${record.instrument}, in ${record.language}, ${wayTo(record)}`);
         output.line(`Treaty status ${record.treatyStatus}; regional group ${record.regionalGroup ?? 'none'}.`);
         output.line(
           `Request ${record.requestReference}: ${output.strong(cycle.phase)}; deadline ${localDay(cycle.deadlineAtMs, zone)}.`,
@@ -39,12 +41,16 @@ export const showCommand = (): Command =>
           events.map((event) => [
             localTime(Date.parse(event.at), zone).slice(0, 16).replace('T', ' '),
             event.type,
-            describe(event),
+            eventLine(event),
           ]),
         );
         return undefined;
       }),
     );
+
+/** By which way notes go, and to which mailboxes in which order. */
+const wayTo = (record: AddresseeRecord): string =>
+  record.channel === 'hand' ? 'by hand' : `to ${mailboxesInOrder(record).join(', then ')}`;
 
 /** The campaign meant when none is named. */
 export const onlyCampaign = async (context: CommandContext): Promise<string> => {
@@ -58,8 +64,3 @@ export const onlyCampaign = async (context: CommandContext): Promise<string> => 
       : `There are several campaigns; name one with --campaign: ${ids.join(', ')}.`,
   );
 };
-
-const describe = ({ data }: LedgerEvent): string =>
-  ['kind', 'sequence', 'version', 'reference', 'reason', 'class', 'deadline', 'response']
-    .flatMap((key) => (data[key] === undefined || data[key] === null ? [] : [String(data[key])]))
-    .join(' · ');

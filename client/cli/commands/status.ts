@@ -3,6 +3,7 @@ import { type CampaignOverview, campaignOverview, heldItems } from '../../../ada
 import { NotFound } from '../../../domain/errors.ts';
 import { newCommand, runCommand } from '../command.ts';
 import type { Output } from '../output.ts';
+import { printTransmittals, type TransmittalOverview, transmittalOverview } from '../transmittal/print-transmittals.ts';
 
 export const statusCommand = (): Command =>
   newCommand('status', 'where campaigns stand, and what waits for a person')
@@ -17,10 +18,18 @@ export const statusCommand = (): Command =>
           overviews.push(overview);
         }
         const held = await heldItems(databaseClient(), campaign);
-        output.result({ campaigns: overviews, held });
+        const transmittals = new Map<string, TransmittalOverview>();
+        for (const { id } of overviews) {
+          const overview = await transmittalOverview(database().read, id);
+          if (overview !== null) transmittals.set(id, overview);
+        }
+        output.result({
+          campaigns: overviews.map((overview) => ({ ...overview, transmittal: transmittals.get(overview.id) ?? null })),
+          held,
+        });
         if (overviews.length === 0)
           output.line('No campaign has been launched. Launch one with "verbale launch <file>".');
-        for (const overview of overviews) printCampaign(output, overview);
+        for (const overview of overviews) printCampaign(output, overview, transmittals.get(overview.id));
         if (held.length > 0) {
           output.line('');
           output.line(output.strong(`Held for a person: ${held.length}`));
@@ -39,13 +48,27 @@ export const statusCommand = (): Command =>
       }),
     );
 
-const printCampaign = (output: Output, campaign: CampaignOverview): void => {
+const printCampaign = (
+  output: Output,
+  campaign: CampaignOverview,
+  transmittal: TransmittalOverview | undefined,
+): void => {
   output.line('');
   output.line(output.strong(campaign.title));
-  output.line(`${campaign.id}, ${campaign.status}; deadline ${campaign.deadline.slice(0, 10)}`);
+  output.line(
+    transmittal === undefined
+      ? `${campaign.id}, ${campaign.status}; deadline ${campaign.deadline.slice(0, 10)}`
+      : `${campaign.id}, ${campaign.status}`,
+  );
   output.line(
     `Drafted by ${campaign.draftedBy}; ${campaign.clearedBy === null ? 'not cleared' : `cleared by ${campaign.clearedBy}`}.`,
   );
+  if (transmittal === undefined) printRequests(output, campaign);
+  else printTransmittals(output, transmittal);
+  printTasks(output, campaign);
+};
+
+const printRequests = (output: Output, campaign: CampaignOverview): void => {
   output.line('');
   output.table(
     ['Requests', ''],
@@ -61,6 +84,20 @@ const printCampaign = (output: Output, campaign: CampaignOverview): void => {
   );
   output.line('');
   output.line(`Submissions: ${campaign.submissions}, acknowledged: ${campaign.acknowledged}.`);
+  if (campaign.sendingPaused !== null) {
+    output.line('');
+    output.line(output.bad(`Sending is paused since ${campaign.sendingPaused.at.slice(0, 10)}.`));
+    output.line(campaign.sendingPaused.reason);
+    output.line(`When the cause is removed: verbale resume ${campaign.id} --reason <text>`);
+  }
+  if (campaign.toDeliver.length > 0) {
+    output.line('');
+    output.line(`Ready for delivery by hand: ${campaign.toDeliver.join(', ')}.`);
+    output.line(`Print them: verbale deliver ${campaign.id} --list <folder>`);
+  }
+};
+
+const printTasks = (output: Output, campaign: CampaignOverview): void => {
   const tasks = campaign.tasks.filter(({ kind }) => kind !== 'held-item');
   if (tasks.length === 0) return;
   output.line('');

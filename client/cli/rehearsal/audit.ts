@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CampaignRecord } from '../../../activities/ports/records.ts';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import { domainOf } from '../../../domain/directory/mailbox.ts';
 import { brokenLink } from '../../../domain/ledger/chain.ts';
 import { intakeChain } from '../../../domain/ledger/event.ts';
+import type { ReminderSchedule } from '../../../domain/rehearsal/book-index.ts';
 import { type BookCheck, checkBooks } from '../../../domain/rehearsal/books.ts';
 import type { ExchangeLine } from '../../../domain/rehearsal/exchange-log.ts';
 import type { MissionLine } from '../../../domain/rehearsal/missions-log.ts';
+import { cyclePlan } from '../../../domain/request-cycle/plan.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
 
@@ -14,6 +17,12 @@ import type { Output } from '../output.ts';
 const restMs = 1_500;
 
 const lookMs = 250;
+
+/**
+ * Real milliseconds from the moment a reminder is due to its first try on a busy machine: a cohort may have others in
+ * hand first, twenty-five at a time.
+ */
+const reminderGraceMs = 5_000;
 
 interface Logs {
   readonly exchange: string;
@@ -34,12 +43,17 @@ export const auditBooks = async (
   const { read } = context.database();
   const campaignEvents = await read.ledger(campaignId);
   const intakeEvents = await read.ledger(intakeChain);
+  const campaign = await read.campaign(campaignId);
   const addressees = await read.addressees(campaignId, 0, Number.MAX_SAFE_INTEGER);
   const check = checkBooks({
     ledger: [...campaignEvents, ...intakeEvents],
     exchangeLog: await readLines<ExchangeLine>(logs.exchange),
     missionsLog: await readLines<MissionLine>(logs.missions),
-    secretariatDomain: await domainOfOffice(context, campaignId),
+    secretariatDomain: domainOf(campaign.definition.office.replyMailbox),
+    schedule: scheduleOf(
+      campaign,
+      addressees.map(({ code }) => code),
+    ),
     names: Object.fromEntries(addressees.map(({ code, name }) => [code, name])),
   });
   const broken = [campaignEvents, intakeEvents].flatMap((events) => {
@@ -51,8 +65,20 @@ export const auditBooks = async (
   return { ...check, disagreements: [...check.disagreements, ...broken] };
 };
 
-const domainOfOffice = async (context: CommandContext, campaignId: string): Promise<string> =>
-  domainOf((await context.database().read.campaign(campaignId)).definition.office.replyMailbox);
+const scheduleOf = (
+  { definition, workingMornings, clock }: CampaignRecord,
+  codes: readonly string[],
+): ReminderSchedule => {
+  const { ratePerSecond } = definition.sending;
+  return {
+    plan: cyclePlan(definition, workingMornings, clock),
+    deadlineAtMs: Date.parse(definition.dates.deadlineAt),
+    cutOffAtMs: Date.parse(definition.dates.cutOffAt),
+    codes,
+    speed: clock.speed,
+    graceMs: reminderGraceMs + (ratePerSecond === null ? 0 : (codes.length / ratePerSecond) * 1_000),
+  };
+};
 
 const readLines = async <Line>(file: string): Promise<Line[]> =>
   (await readFile(file, 'utf8')).split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
@@ -92,6 +118,11 @@ export const printAudit = (output: Output, { counts, disagreements }: BookCheck)
     Object.entries(counts).map(([name, count]) => [inWords(name), String(count)]),
   );
   output.line('');
+  const { remindersOvertaken } = counts;
+  if (remindersOvertaken > 0)
+    output.line(
+      `${remindersOvertaken === 1 ? '1 reminder was' : `${remindersOvertaken} reminders were`} overtaken by the fast clock: the cut-off passed before they could leave.`,
+    );
   if (disagreements.length === 0) {
     output.line(output.good('The ledger agrees with both witnesses.'));
     return;

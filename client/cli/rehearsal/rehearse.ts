@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CampaignRead } from '../../../adapters/campaign-file/campaign-file.ts';
 import { readDirectoryCsv } from '../../../adapters/directory/read-directory.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { planBehaviour, type RosterEntry } from '../../../domain/rehearsal/behaviour.ts';
 import { exchangeBehaviourOf } from '../../../domain/rehearsal/exchange-behaviour.ts';
 import { seedDirectoryFolder } from '../../../prisma/seed/seed.ts';
 import { type EmbeddedStack, startEmbedded } from '../../../stack/embedded.ts';
-import { environment } from '../../../stack/environment.ts';
+import { type Environment, environment } from '../../../stack/environment.ts';
 import { type Missions, startMissions } from '../../../stack/missions/start.ts';
 import { freePort } from '../../../stack/process/free-port.ts';
 import { describeStack } from '../../../stack/start.ts';
@@ -20,9 +21,8 @@ import { SimulatedDesk } from './simulated-desk.ts';
 import { watchCampaign } from './watch-campaign.ts';
 import { writeDossier } from './write-dossier.ts';
 
-export interface RehearsedCampaign {
+export interface RehearsedCampaign extends CampaignRead {
   readonly file: string;
-  readonly definition: CampaignDefinition;
 }
 
 export interface RehearsalOptions {
@@ -86,10 +86,20 @@ export const rehearse = async (
 };
 
 /** Everything of the last rehearsal but what only saves time. */
-const emptyHome = async (home: string): Promise<void> => {
+export const emptyHome = async (home: string): Promise<void> => {
   for (const part of ['postgres', 'temporal', 'exchange', 'missions'])
     await rm(join(home, part), { recursive: true, force: true });
 };
+
+/** A rehearsal never leaves this machine, whatever the environment names. */
+export const onThisMachine = (): Environment => ({
+  ...environment(),
+  DATABASE_URL: undefined,
+  TEMPORAL_ADDRESS: undefined,
+  TEMPORAL_PROFILE: undefined,
+  TEMPORAL_CONFIG_FILE: undefined,
+  SMTP_URL: undefined,
+});
 
 interface Scene {
   readonly stack: EmbeddedStack;
@@ -111,15 +121,7 @@ const setScene = async (
   const stack = await startEmbedded({
     home: options.home,
     say: (line) => output.line(output.faint(`  ${line}`)),
-    // A rehearsal never leaves this machine, whatever the environment names.
-    environment: {
-      ...environment(),
-      DATABASE_URL: undefined,
-      TEMPORAL_ADDRESS: undefined,
-      TEMPORAL_PROFILE: undefined,
-      TEMPORAL_CONFIG_FILE: undefined,
-      SMTP_URL: undefined,
-    },
+    environment: onThisMachine(),
     routes: (intake) => ({ [office]: intake, '*.example': `127.0.0.1:${missionsPort}` }),
     exchangeBehaviour: exchangeBehaviourOf(planBehaviour(roster, options.seed), clockSpeed),
     workerVariables: { SMTP_ANSWER_TIMEOUT_SECONDS: answerSeconds, TEMPORAL_PROFILE: '', TEMPORAL_CONFIG_FILE: '' },
@@ -158,14 +160,15 @@ const setScene = async (
 
 const runCampaign = async (
   context: CommandContext,
-  { file, definition }: RehearsedCampaign,
+  campaign: RehearsedCampaign,
   { stack, missions }: Scene,
   clockSpeed: number,
   options: RehearsalOptions,
 ) => {
   const { output } = context;
+  const { file, definition } = campaign;
   const gateway = await context.gateway();
-  const prepared = await launchCampaign(context, file, definition, {
+  const prepared = await launchCampaign(context, file, campaign, {
     clockSpeed,
     nowMs: Date.parse(definition.dates.dispatchAt),
   });
@@ -187,12 +190,12 @@ const runCampaign = async (
   return audit;
 };
 
-const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
+export const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
 
-const keepUp = async (output: Output, stack: EmbeddedStack, signal: AbortSignal): Promise<void> => {
+export const keepUp = async (output: Output, stack: EmbeddedStack, signal: AbortSignal): Promise<void> => {
   output.line('');
   output.line('Everything is left running:');
   for (const line of describeStack(stack)) output.line(`  ${line}`);

@@ -61,7 +61,7 @@ const formsOf = (note: OutboxNote): { name: string; hash: string }[] => {
 };
 
 /** `<code>-v1/` holds the files of a version as received, or its body as text. */
-const writeSubmissions = async (read: Database['read'], campaignId: string, folder: string): Promise<void> => {
+export const writeSubmissions = async (read: Database['read'], campaignId: string, folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true });
   for (const submission of await read.submissions(campaignId)) {
     const own = join(folder, `${submission.addresseeCode}-v${submission.version}`);

@@ -126,7 +126,7 @@ describe('a reminder', () => {
     await cleared.happen('AUT', { type: 'note-accepted', kind: 'request', sequence: 1, atMs: dispatchAtMs });
     cleared.setNow(firstReminder);
     const key = cleared.reminder('AUT');
-    const route = { envelopeTo: 'mission@aut.example', inReplyTo: null, submissionId: null };
+    const route = { channel: 'email' as const, envelopeTo: 'mission@aut.example', inReplyTo: null, submissionId: null };
     await numberNotes(cleared.deps, cleared.campaign, [{ ...key, ...route }]);
     await fixBytes(cleared.deps, cleared.campaign, [key]);
     return cleared;
@@ -193,7 +193,7 @@ describe('a reminder', () => {
     const cleared = await clearedCampaign(own.client, ['AUT']);
     cleared.setNow(firstReminder);
     await cleared.happen('AUT', { type: 'submission-filed', version: 1, atMs: dispatchAtMs });
-    const route = { envelopeTo: 'mission@aut.example', inReplyTo: null, submissionId: null };
+    const route = { channel: 'email' as const, envelopeTo: 'mission@aut.example', inReplyTo: null, submissionId: null };
     await numberNotes(cleared.deps, cleared.campaign, [{ ...cleared.reminder('AUT'), ...route }]);
     expect(await cleared.note(cleared.reminder('AUT'))).toBeUndefined();
   });

@@ -47,6 +47,7 @@ export const clearedCampaign = async (
   client: Client,
   codes: readonly string[],
   overrides: Partial<CampaignDefinition> = {},
+  addressee: Partial<AddresseeRecord> = {},
 ): Promise<ClearedCampaign> => {
   const id = `campaign-${randomUUID().slice(0, 8)}`;
   const definition = aCampaign({ id, ...overrides });
@@ -69,20 +70,21 @@ export const clearedCampaign = async (
     notes: {
       render: async ({ note, deadlineDay }) => {
         const bytes = new TextEncoder().encode(`${note.kind} ${note.reference}, deadline ${deadlineDay}`);
-        return { mime: bytes, pdf: bytes, word: bytes };
+        return { mime: note.channel === 'hand' ? null : bytes, pdf: bytes, word: bytes };
       },
     },
     papers: { render: unused('A paper') },
     tables: { csv: unused('A table') },
     messages: { read: unused('A message') },
-    texts: { extract: unused('A text'), extractBody: unused('A text') },
+    texts: { examine: unused('A file'), extract: unused('A text'), extractBody: unused('A text') },
+    senders: { examine: unused('Who sent it') },
     statusSchedule: { start: unused('The schedule') },
     time: { nowMs: () => nowMs },
     sha256,
     newId: randomUUID,
     leaseMs,
   };
-  const addressees = codes.map((code, index) => anAddressee(code, index + 1, { campaignId: id }));
+  const addressees = codes.map((code, index) => anAddressee(code, index + 1, { campaignId: id, ...addressee }));
   await writeCampaign(database, campaign, addressees);
   return {
     campaign,
@@ -126,7 +128,8 @@ const writeCampaign = async (
       messageId,
       token,
       envelopeFrom: envelopeSender(definition.office.senderMailbox, token),
-      envelopeTo: addressee.mailboxes[0] as string,
+      channel: addressee.channel,
+      envelopeTo: addressee.channel === 'hand' ? '' : (addressee.mailboxes[0] as string),
       inReplyTo: null,
       submissionId: null,
       preparedAtMs: dispatchAtMs,

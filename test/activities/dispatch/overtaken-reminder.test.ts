@@ -29,7 +29,7 @@ const atFirstReminder = async (): Promise<ClearedCampaign> => {
 
 /** Numbers and renders the first reminder as sending begins. */
 const prepare = async ({ deps, campaign, reminder }: ClearedCampaign): Promise<void> => {
-  const route = { envelopeTo: 'mission@aut.example', inReplyTo: null, submissionId: null };
+  const route = { channel: 'email' as const, envelopeTo: 'mission@aut.example', inReplyTo: null, submissionId: null };
   await numberNotes(deps, campaign, [{ ...reminder('AUT'), ...route }]);
   await fixBytes(deps, campaign, [reminder('AUT')]);
 };
@@ -37,8 +37,8 @@ const prepare = async ({ deps, campaign, reminder }: ClearedCampaign): Promise<v
 const claim = async ({ deps, campaign, reminder }: ClearedCampaign): Promise<OutboxNote | undefined> =>
   (await claimNotes(deps, campaign, [reminder('AUT')])).claimed[0]?.note;
 
-const record = ({ deps, campaign }: ClearedCampaign, note: OutboxNote | undefined, result: DeliveryResult) =>
-  recordDeliveries(deps, campaign, note === undefined ? [] : [{ note, result }]);
+const record = async ({ deps, campaign }: ClearedCampaign, note: OutboxNote | undefined, result: DeliveryResult) =>
+  (await recordDeliveries(deps, campaign, note === undefined ? [] : [{ note, result }])).cycles;
 
 /** Extends the deadline and has the addressee told, then lets time run to the next reminder. */
 const extend = async (cleared: ClearedCampaign): Promise<void> => {
@@ -49,7 +49,7 @@ const extend = async (cleared: ClearedCampaign): Promise<void> => {
 const tellExtension = async (cleared: ClearedCampaign): Promise<void> => {
   const atMs = firstReminder + 7_200_000;
   await cleared.happen('AUT', { type: 'note-accepted', kind: 'extension', sequence: 1, atMs });
-  const plan = cyclePlan(cleared.campaign.definition, cleared.campaign.workingMornings);
+  const plan = cyclePlan(cleared.campaign.definition, cleared.campaign.workingMornings, cleared.campaign.clock);
   const next = nextNote(await cleared.cycle('AUT'), plan, atMs);
   expect(next).toMatchObject({ kind: 'reminder', sequence: 1, dueAtMs: at('2015-07-03T07:00:00Z') });
   cleared.setNow(at('2015-07-03T07:00:00Z'));

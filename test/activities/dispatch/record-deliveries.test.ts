@@ -22,8 +22,8 @@ const claimOne = async ({ deps, campaign, request }: ClearedCampaign, code = 'AU
   return claimed.note;
 };
 
-const record = ({ deps, campaign }: ClearedCampaign, note: OutboxNote, result: DeliveryResult) =>
-  recordDeliveries(deps, campaign, [{ note, result }]);
+const record = async ({ deps, campaign }: ClearedCampaign, note: OutboxNote, result: DeliveryResult) =>
+  (await recordDeliveries(deps, campaign, [{ note, result }])).cycles;
 
 const oneClaimed = async (): Promise<{ cleared: ClearedCampaign; note: OutboxNote }> => {
   const cleared = await clearedCampaign(own.client, ['AUT']);
@@ -155,7 +155,7 @@ it('writes many outcomes at once, each to its own note', async () => {
   const cleared = await clearedCampaign(own.client, codes);
   const notes = await Promise.all(codes.map((code) => claimOne(cleared, code)));
   const outcomes = ['accepted', 'temporary', 'permanent', 'uncertain'] as const;
-  const cycles = await recordDeliveries(
+  const { cycles } = await recordDeliveries(
     cleared.deps,
     cleared.campaign,
     notes.map((note, index) => ({ note, result: results[outcomes[index] ?? 'accepted'] })),

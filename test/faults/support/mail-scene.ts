@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll } from 'vitest';
 import { openDatabase } from '../../../adapters/database/database.ts';
 import { openClient } from '../../../adapters/database/prisma-client.ts';
 import { openGateway } from '../../../client/gateway/campaign-gateway.ts';
@@ -11,7 +12,7 @@ import { type Exchange, startExchange } from '../../../stack/exchange/start.ts';
 import { freePort } from '../../../stack/process/free-port.ts';
 import { startTemporal, type TemporalServer } from '../../../stack/temporal-server.ts';
 import { startWorker, type WorkerProcess } from '../../../stack/worker-process.ts';
-import { ownFolder } from '../../support/stack.ts';
+import { type FreshDatabase, freshDatabase, ownFolder } from '../../support/stack.ts';
 
 /** Seconds after which a worker of these tests gives an answer up. */
 const answerSeconds = 2;
@@ -115,4 +116,23 @@ export const openMailScene = async (databaseUrl: string, behaviour?: ExchangeBeh
     await close();
     throw error;
   }
+};
+
+/**
+ * A scene over a database of its own for the tests of one file, filled before the first of them; with a worker unless
+ * they start their own.
+ */
+export const useMailScene = (workers: 'one worker' | 'no worker', behaviour?: ExchangeBehaviour): MailScene => {
+  const scene = {} as MailScene;
+  let fresh: FreshDatabase | undefined;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    Object.assign(scene, await openMailScene(fresh.url, behaviour));
+    if (workers === 'one worker') await scene.startWorker();
+  }, 120_000);
+  afterAll(async () => {
+    await scene.close?.();
+    await fresh?.drop();
+  }, 60_000);
+  return scene;
 };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
+import { requestsOf } from '../fault-campaign.ts';
 import { eventually } from '../scene.ts';
-import { ledgerOf, requestsOf } from './mail-campaign.ts';
+import { ledgerOf } from './mail-campaign.ts';
 import { copiesIn, type MailScene } from './mail-scene.ts';
 
 /** A mission's reply to its request, with the bytes in which it travels. */

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.ts';
 import { buildNoteMime } from '../../../adapters/mail/mime-note.ts';
 import { type NoteInput, noteText } from '../../../domain/dispatch/note-text.ts';
+import { type Language, languages } from '../../../domain/language.ts';
 import { readNote } from '../../../stack/missions/read-note.ts';
 import { findDays } from '../../../stack/missions/written-days.ts';
+import { austria } from '../../domain/dispatch/note-example.ts';
 
 const definition = await readCampaignFile('campaigns/resolution-7-1-first-meeting.yaml');
 
 const mimeOf = async (
   kind: NoteInput['kind'],
-  language: 'en' | 'fr',
+  language: Language,
   instrument: NoteInput['instrument'],
   dated: string,
 ) => {
@@ -18,7 +20,7 @@ const mimeOf = async (
     sequence: kind === 'reminder' ? 2 : 1,
     instrument,
     language,
-    addressPhrase: language === 'fr' ? "la Mission permanente de l'Autriche" : 'the Permanent Mission of Austria',
+    addressPhrase: austria[language],
     reference: 'VB 2015/148/OCB',
     dated,
     deadline: kind === 'extension' ? '2015-07-17' : '2015-07-03',
@@ -44,7 +46,7 @@ const mimeOf = async (
 };
 
 describe('how a mission reads a real note', () => {
-  it.each(['en', 'fr'] as const)('in %s: kind, reference, deadline, where to answer', async (language) => {
+  it.each(languages)('in %s: kind, reference, deadline, where to answer', async (language) => {
     for (const instrument of ['note-verbale', 'letter'] as const) {
       for (const [kind, dated, deadline] of [
         ['request', '2015-05-20', '2015-07-03'],

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { pagesOf } from '../../adapters/documents/hand-batch.ts';
+import { isWeekend } from '../../domain/time/calendar-day.ts';
+import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
+import { replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
+import { ownFolder } from '../support/stack.ts';
+import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
+import { type CliResult, runCli } from './run-cli.ts';
+
+let office: Secretariat;
+
+beforeAll(async () => {
+  office = await ownSecretariat();
+  // A mission that the directory has no mailbox for.
+  await office.databaseClient.entity.update({ where: { code: 'IRN' }, data: { mailboxes: [] } });
+}, 120_000);
+
+afterAll(() => office?.close());
+
+const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+const workingDayOf = (days: number): string =>
+  [0, 1, 2, 3].map((more) => dayOf(days + more)).find((day) => !isWeekend(day) && !day.endsWith('-01-01')) as string;
+
+/** A campaign to three States, whose notes leave when it is cleared. */
+const campaignText = (id: string, ...channels: string[]): string => {
+  const years = [...new Set([dayOf(-1), dayOf(90)].map((day) => day.slice(0, 4)))];
+  return [
+    ['id: comments-2015', `id: ${id}`],
+    ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
+    ['  deadline: 2015-07-03 18:00', `  deadline: ${workingDayOf(60)} 18:00`],
+    ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20', ...channels],
+    [
+      '  dutyStation: Vienna',
+      '  dutyStation: Vienna',
+      '  holidays:',
+      ...years.map((year) => `    ${year}: [${year}-01-01]`),
+    ],
+  ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
+};
+
+const verbale = (...args: string[]): Promise<CliResult> => runCli(office.variables, ...args);
+
+const launch = (text: string, ...more: string[]): Promise<CliResult> => {
+  const path = join(ownFolder('campaign'), 'campaign.yaml');
+  writeFileSync(path, text);
+  return verbale('launch', path, '--as', 'desk-officer', ...more);
+};
+
+it('a launch is refused by name where only the portal was wanted, or the code is not asked', async () => {
+  const { code, stderr } = await launch(
+    campaignText('by-portal', 'channels:', '  JPN: portal', '  COG: [portal, hand]'),
+  );
+  expect([code, stderr]).toEqual([
+    4,
+    expect.stringMatching(/campaign\.yaml:\d+ .*Japan \(JPN\) cannot be reached by portal/),
+  ]);
+  expect(stderr).not.toContain('COG');
+  const other = await launch(campaignText('for-somebody-else', 'channels:', '  AUT: hand'));
+  expect([other.code, other.stderr]).toEqual([4, expect.stringContaining('AUT is not in the audience')]);
+  expect(await office.database.read.campaignIds()).toEqual([]);
+});
+
+it('notes that go by hand are told of, printed, marked, and counted from their day', async () => {
+  const id = 'by-hand';
+  const text = campaignText(id, 'channels:', '  COG: [portal, hand]');
+  const dryRun = await launch(text, '--dry-run', '--json');
+  const questions = JSON.parse(dryRun.stdout).questions as { code: string; blocks: boolean; addressees?: string[] }[];
+  expect(questions.find(({ code }) => code === 'mailbox-missing')).toMatchObject({
+    blocks: false,
+    addressees: ['IRN'],
+  });
+  expect(questions.find(({ code }) => code === 'portal-not-available')).toMatchObject({ addressees: ['COG'] });
+
+  const launched = await launch(text, '--json');
+  expect(launched.code, launched.stderr).toBe(0);
+  const { preparedHash } = JSON.parse(launched.stdout) as CampaignProgress;
+  const nothingYet = await verbale('deliver', id, '--list', join(ownFolder('batch'), 'too-early'));
+  expect(nothingYet.stdout).toContain('Nothing lies ready');
+  await verbale('clear', id, '--as', 'clearing-officer', '--hash', preparedHash ?? '');
+  await vi.waitFor(
+    async () =>
+      expect(JSON.parse((await verbale('status', id, '--json')).stdout).campaigns[0].toDeliver).toEqual(['COG', 'IRN']),
+    { timeout: 30_000 },
+  );
+  await vi.waitFor(() => expect(office.taken.map(({ to }) => to)).toEqual([['mission@jpn.missions.example']]), {
+    timeout: 20_000,
+  });
+
+  const folder = join(ownFolder('batch'), 'print');
+  const printed = await verbale('deliver', id, '--list', folder, '--json');
+  expect([printed.code, printed.stderr]).toEqual([0, '']);
+  const rows = JSON.parse(printed.stdout).notes as {
+    code: string;
+    reference: string;
+    firstPage: number;
+    pages: number;
+  }[];
+  expect(rows.map(({ code, firstPage }) => [code, firstPage % 2])).toEqual([
+    ['COG', 1],
+    ['IRN', 1],
+  ]);
+  const batch = readFileSync(join(folder, 'notes.pdf'));
+  expect(await pagesOf(batch)).toBe((rows[1]?.firstPage ?? 0) + (rows[1]?.pages ?? 0) - 1);
+  expect(await pagesOf(readFileSync(join(folder, 'delivery-list.pdf')))).toBe(1);
+  expect(readFileSync(join(folder, 'delivery-list.csv'), 'utf8')).toContain(rows[0]?.reference);
+  expect(existsSync(join(folder, 'notes.docx'))).toBe(false);
+
+  const by = ['--by', 'registry', '--as', 'registrar'];
+  const early = await verbale('deliver', id, 'irn', '--on', dayOf(-30), ...by);
+  expect([early.code, early.stderr]).toEqual([4, expect.stringContaining('cannot have been delivered')]);
+  const marked = await verbale('deliver', id, 'irn', '--on', dayOf(-1), ...by);
+  expect([marked.code, marked.stdout]).toEqual([
+    0,
+    expect.stringContaining(`Delivered to IRN on ${dayOf(-1)}: ${rows[1]?.reference}`),
+  ]);
+  const status = JSON.parse((await verbale('status', id, '--json')).stdout).campaigns[0];
+  expect(status).toMatchObject({ toDeliver: ['COG'], phases: { open: 2, 'awaiting-dispatch': 1 } });
+  const twice = await verbale('deliver', id, 'jpn', '--on', dayOf(-1), ...by);
+  expect([twice.code, twice.stderr]).toEqual([4, expect.stringContaining('No note to JPN lies ready')]);
+  const unsaid = await verbale('deliver', id, 'cog', ...by);
+  expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining('--on')]);
+
+  const report = await office.database.read.ledger(id);
+  expect(report.filter(({ type }) => type === 'note-delivered').map(({ subject, data }) => [subject, data.by])).toEqual(
+    [['IRN', 'registry']],
+  );
+  const frozen = report.find(({ type }) => type === 'audience-frozen')?.data.addressees as {
+    code: string;
+    channel: string;
+    passedOver?: unknown;
+  }[];
+  expect(frozen.map(({ code, channel, passedOver }) => [code, channel, passedOver ?? null])).toEqual([
+    ['COG', 'hand', [{ channel: 'portal', why: 'not-available' }]],
+    ['IRN', 'hand', [{ channel: 'email', why: 'no-mailbox' }]],
+    ['JPN', 'email', null],
+  ]);
+}, 120_000);
