@@ -45,7 +45,7 @@ const rehearse = (file: string): Promise<typeof ended> => {
     'rehearse',
     file,
     '--seconds',
-    '20',
+    '40',
     '--seed',
     '7',
     '--home',

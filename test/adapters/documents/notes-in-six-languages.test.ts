@@ -62,8 +62,8 @@ const bodyOf = (note: NoteText): string[] => [
 ];
 
 describe('notes in six languages to ten addressees', () => {
-  it('are 540 versions, each on one page', () => {
-    expect(notes).toHaveLength(languages.length * codes.length * 9);
+  it('are 600 versions, each with a name of its own', () => {
+    expect(notes).toHaveLength(languages.length * codes.length * 10);
     expect(new Set(notes.map(({ name }) => name)).size).toBe(notes.length);
   });
 
