@@ -6,7 +6,7 @@ import { domainRefusal, permanentFailure } from './contracts/failure-types.ts';
  * One option set per kind of risk. Temporary failures are retried without end, with waits growing to
  * a minute: a database or an exchange that is down delays a campaign, it never fails one.
  */
-const retry = {
+export const retry = {
   initialInterval: '500 milliseconds',
   backoffCoefficient: 2,
   maximumInterval: '1 minute',

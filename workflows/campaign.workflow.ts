@@ -38,7 +38,7 @@ import { cyclesChangedSignal, dispatchResumedSignal } from './contracts/cohort.t
 import { domainRefusal } from './contracts/failure-types.ts';
 import { campaignAttribute, stageAttribute } from './contracts/search-attributes.ts';
 import { cohortWorkflowId, withdrawalWorkflowId } from './contracts/workflow-ids.ts';
-import { withdrawalNotes } from './writing.workflow.ts';
+import { withdrawalNotes } from './withdrawal-notes.workflow.ts';
 
 /** Request notes rendered by one activity. */
 const renderBatch = 50;

@@ -5,4 +5,5 @@ export { compilation } from './compilation.workflow.ts';
 export { intake } from './intake.workflow.ts';
 export { statusReport } from './status-report.workflow.ts';
 export { transmittal } from './transmittal.workflow.ts';
-export { withdrawalNotes, writing } from './writing.workflow.ts';
+export { withdrawalNotes } from './withdrawal-notes.workflow.ts';
+export { writing } from './writing.workflow.ts';

@@ -5,27 +5,19 @@ import {
   continueAsNew,
   proxyActivities,
   setHandler,
-  sleep,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
-import { domainRefusal, permanentFailure } from './contracts/failure-types.ts';
+import { retry } from './activity-options.ts';
+import { domainRefusal } from './contracts/failure-types.ts';
 import { campaignAttribute, stageAttribute } from './contracts/search-attributes.ts';
 import {
   clearWritingUpdate,
   getWritingProgressQuery,
-  type NotesBesides,
   type WritingActivities,
   type WritingInput,
   type WritingProgress,
 } from './contracts/writing.ts';
-
-const retry = {
-  initialInterval: '500 milliseconds',
-  backoffCoefficient: 2,
-  maximumInterval: '1 minute',
-  nonRetryableErrorTypes: [domainRefusal, permanentFailure],
-};
+import { sendAll } from './send-notes-besides.ts';
 
 const records = proxyActivities<WritingActivities>({ startToCloseTimeout: '1 minute', retry });
 
@@ -33,13 +25,6 @@ const documents = proxyActivities<WritingActivities>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '30 seconds',
   retry,
-});
-
-/** As slow as the exchanges are (activity-options.ts). */
-const mail = proxyActivities<WritingActivities>({
-  startToCloseTimeout: '6 hours',
-  heartbeatTimeout: '10 seconds',
-  retry: { ...retry, initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });
 
 /**
@@ -88,21 +73,6 @@ export async function writing(input: WritingInput): Promise<WritingProgress> {
   enter({ stage: 'sent' });
   return progress;
 }
-
-/** Tells those of the withdrawal whom the request had reached. */
-export async function withdrawalNotes(input: NotesBesides): Promise<void> {
-  if (!(await sendAll(input))) await continueAsNew<typeof withdrawalNotes>(input);
-}
-
-/** Sends, waiting out temporary refusals and pauses. @returns false when the run should continue as new first */
-const sendAll = async (notes: NotesBesides): Promise<boolean> => {
-  for (;;) {
-    const { retryInRealMs } = await mail.sendNotesBesides(notes);
-    if (retryInRealMs === null) return true;
-    await sleep(Math.max(1, retryInRealMs));
-    if (workflowInfo().continueAsNewSuggested) return false;
-  }
-};
 
 const refuse = (message: string): never => {
   throw ApplicationFailure.nonRetryable(message, domainRefusal);

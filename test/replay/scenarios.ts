@@ -8,9 +8,16 @@ import {
   extendDeadlineUpdate,
   markDeliveredUpdate,
   resumeDispatchUpdate,
+  withdrawRequestUpdate,
 } from '../../workflows/contracts/campaign.ts';
 import { type CohortInput, cyclesChangedSignal, dispatchResumedSignal } from '../../workflows/contracts/cohort.ts';
-import { campaignWorkflowId, cohortWorkflowId, intakeWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
+import {
+  campaignWorkflowId,
+  cohortWorkflowId,
+  intakeWorkflowId,
+  writingWorkflowId,
+} from '../../workflows/contracts/workflow-ids.ts';
+import { clearWritingUpdate, type WritingActivities, type WritingInput } from '../../workflows/contracts/writing.ts';
 import { aCampaign } from '../builders/a-campaign.ts';
 import { at, closeAtMs, dispatchAtMs } from '../builders/a-cycle.ts';
 import { FakeOffice, type OfficeOptions } from '../workflows/fake-office.ts';
@@ -21,7 +28,11 @@ export interface Recorder {
   readonly nowMs: () => Promise<number>;
   readonly pass: (ms: number) => Promise<unknown>;
   /** Runs `work` while a worker with these activities serves the task queue. */
-  readonly withWorker: (taskQueue: string, activities: Activities, work: () => Promise<void>) => Promise<void>;
+  readonly withWorker: (
+    taskQueue: string,
+    activities: Activities | WritingActivities,
+    work: () => Promise<void>,
+  ) => Promise<void>;
 }
 
 /** A course of one workflow; gives the run whose history is kept. */
@@ -155,7 +166,7 @@ const campaignScenario = (
     const codes = ['AUT', 'FRA', 'KEN'];
     const office = new FakeOffice({ codes, definition, clock, realNowMs: Date.now, ...options });
     const workflowId = campaignWorkflowId(id);
-    await recorder.withWorker(id, office.activities(), async () => {
+    await recorder.withWorker(id, { ...office.activities(), ...notesBesides() }, async () => {
       const input: CampaignInput = { definition, drafter: 'desk-officer', clockSpeed: speed };
       const handle = await recorder.client.workflow.start('campaign', { workflowId, taskQueue: id, args: [input] });
       // Sealing is asked for once; the hash is known from then on.
@@ -168,6 +179,53 @@ const campaignScenario = (
     return { workflowId };
   },
 });
+
+/** Notes besides the request: one is refused for now, then taken. */
+const notesBesides = (): WritingActivities => {
+  const tries = [{ retryInRealMs: 5 }];
+  return {
+    prepareWriting: async () => ({ hash: 'hash', to: ['AUT'], fallBacks: [] }),
+    recordWritingClearance: async () => undefined,
+    sendNotesBesides: async () => tries.pop() ?? { retryInRealMs: null },
+  };
+};
+
+const withdrawFromFrance = async (handle: WorkflowHandle): Promise<void> => {
+  const withdrawal = { officer: 'chief-of-section', codes: ['FRA'], reason: 'cancelled', silently: false };
+  await handle.executeUpdate(withdrawRequestUpdate, { args: [withdrawal] });
+};
+
+const writingScenario: Scenario = {
+  name: 'writing.cleared-and-sent',
+  server: 'development',
+  run: async (recorder, id) => {
+    const workflowId = writingWorkflowId(id, 'news');
+    await recorder.withWorker(id, notesBesides(), async () => {
+      const content = { kind: 'circular', to: 'all', information: { en: ['The meeting moves.'] } } as const;
+      const input: WritingInput = { campaignId: id, writingId: 'news', content, drafter: 'desk-officer' };
+      const handle = await recorder.client.workflow.start('writing', { workflowId, taskQueue: id, args: [input] });
+      const clear = { officer: 'clearing-officer', hash: 'hash' };
+      await retried(() => handle.executeUpdate(clearWritingUpdate, { args: [clear] }));
+      await handle.result();
+    });
+    return { workflowId };
+  },
+};
+
+const withdrawalScenario: Scenario = {
+  name: 'withdrawalNotes.told',
+  server: 'development',
+  run: async (recorder, id) => {
+    await recorder.withWorker(id, notesBesides(), async () => {
+      await recorder.client.workflow.execute('withdrawalNotes', {
+        workflowId: id,
+        taskQueue: id,
+        args: [{ campaignId: id, writingId: null }],
+      });
+    });
+    return { workflowId: id };
+  },
+};
 
 const extendFrance = async (handle: WorkflowHandle): Promise<void> => {
   const extension = { officer: 'chief-of-section', codes: ['FRA'], deadlineAtMs: july, cutOffAtMs: july };
@@ -262,6 +320,9 @@ export const scenarios: readonly Scenario[] = [
     },
     resumeAndDeliver,
   ),
+  campaignScenario('withdrawn-and-told', {}, withdrawFromFrance),
+  writingScenario,
+  withdrawalScenario,
   intakeScenario('filed', filed),
   intakeScenario('held', unfiled('held')),
   intakeScenario('machine', unfiled('machine')),

@@ -3,9 +3,8 @@ import type { WritingContent } from '../../domain/dispatch/writing.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ClearInput } from './campaign.ts';
 
-/** Names under which the workflows are registered. */
+/** Name under which the workflow is registered. */
 export const writingWorkflowType = 'writing';
-export const withdrawalNotesWorkflowType = 'withdrawalNotes';
 
 export interface WritingInput {
   readonly campaignId: string;
