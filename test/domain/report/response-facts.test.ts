@@ -33,6 +33,11 @@ describe('factsAsAt', () => {
     ['undeliverable', [request, [2, 'bounce-recorded', 'BEN', { permanent: true }]]],
     ['undeliverable', [request, [2, 'bounce-recorded', 'BEN']]],
     ['requested', [request, [2, 'bounce-recorded', 'BEN', { permanent: false }]]],
+    // What is sent besides the request says nothing of whether the request arrived.
+    ['requested', [request, [2, 'note-refused', 'BEN', { kind: 'circular' }]]],
+    ['requested', [request, [2, 'bounce-recorded', 'BEN', { kind: 'clarification' }]]],
+    ['requested', [request, [2, 'note-accepted', 'BEN', { kind: 'transmittal', sequence: 1 }]]],
+    ['withdrawn', [request, [2, 'request-withdrawn', 'BEN'], [3, 'bounce-recorded', 'BEN', { kind: 'withdrawal' }]]],
     ['no-reply', [request, [9, 'cycle-closed', 'BEN']]],
     ['requested', [request, [3, 'deadline-extended', 'BEN', { deadline: '2015-07-10T16:00:00Z' }]]],
     // A reply outranks what happened to the request, before it or after.
@@ -97,7 +102,7 @@ const anyEvent = fc.record({
   ),
   subject: fc.constantFrom('BEN', 'GHA', 'TGO'),
   data: fc.record({
-    kind: fc.constantFrom('request', 'reminder', 'extension', 'acknowledgement'),
+    kind: fc.constantFrom('request', 'reminder', 'extension', 'acknowledgement', 'withdrawal', 'circular'),
     sequence: fc.integer({ min: 1, max: 3 }),
     version: fc.integer({ min: 1, max: 3 }),
     late: fc.boolean(),
