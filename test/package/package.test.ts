@@ -173,7 +173,7 @@ it('starts the stack, answers from it, and leaves no process after Ctrl-C', asyn
   const program = (JSON.parse(before.out) as Finding[]).find(({ part }) => part === 'Temporal program');
   const { child, ended } = beginVerbale('start');
   const stack = await upOrEnded(child, ended);
-  expect(Object.keys(stack.pids).toSorted()).toEqual(['Mail exchange', 'PostgreSQL', 'Temporal', 'Worker']);
+  expect(Object.keys(stack.pids).toSorted()).toEqual(['Mail exchange', 'Portal', 'PostgreSQL', 'Temporal', 'Worker']);
 
   const status = await verbale('status', '--json');
   expect(status.code, status.err).toBe(0);

@@ -5,7 +5,7 @@ import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.
 import { type ContactSheet, renderContactSheet } from '../../../adapters/documents/contact-sheet.ts';
 import { renderNotePdf } from '../../../adapters/documents/note-pdf.ts';
 import { renderNoteWord } from '../../../adapters/documents/note-word.ts';
-import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
+import { createTypstCompiler, type TypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { notePlainText } from '../../../domain/dispatch/note-plain-text.ts';
 import { DomainRefusal, NotFound } from '../../../domain/errors.ts';
@@ -41,7 +41,8 @@ export const previewCommand = (): Command =>
           const notes = definition.languages.flatMap((language) =>
             previewNotes(definition, audience, language, wanted),
           );
-          const pdfs = await writeNotes(notes, options.out, output);
+          const compiler = createTypstCompiler();
+          const pdfs = await writeNotes(compiler, notes, options.out, output);
           const calendar = plannedCalendar(definition, audience, directory, Date.parse(definition.dates.dispatchAt));
           const sheet = renderContactSheet(compiler, sheetOf(definition, audience, notes, pdfs, calendar));
           const path = join(options.out, 'contact-sheet.pdf');
@@ -64,8 +65,6 @@ export const previewCommand = (): Command =>
       ),
     );
 
-const compiler = createTypstCompiler();
-
 /** @throws NotFound naming the first code that is not in the audience */
 const named = (codes: readonly string[], audience: readonly FrozenAddressee[]): FrozenAddressee[] =>
   codes.map((code) => {
@@ -76,6 +75,7 @@ const named = (codes: readonly string[], audience: readonly FrozenAddressee[]): 
 
 /** Writes each version as PDF, Word and the text of its mail. @returns the PDFs by name */
 const writeNotes = async (
+  compiler: TypstCompiler,
   notes: readonly PreviewedNote[],
   folder: string,
   output: Output,
