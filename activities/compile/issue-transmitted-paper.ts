@@ -2,6 +2,7 @@ import { campaignTime } from '../../domain/campaign/clock.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import { engine } from '../../domain/ledger/event.ts';
 import type { TransmittalActivities } from '../../workflows/contracts/transmittal.ts';
+import { mustBeClearingOfficer, refuseOwnDraft } from '../launch/clearing-officer.ts';
 import type { Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { CampaignRecord } from '../ports/records.ts';
@@ -14,12 +15,7 @@ import type { CampaignRecord } from '../ports/records.ts';
 export const issueTransmittedPaper =
   (deps: Dependencies): TransmittalActivities['issueTransmittedPaper'] =>
   async ({ campaignId, officer, hash }) => {
-    const { roles } = await deps.database.read.officer(officer);
-    if (!roles.includes('clearing-officer'))
-      throw new DomainRefusal(
-        'not-a-clearing-officer',
-        `"${officer}" may not clear: the role clearing-officer is missing.`,
-      );
+    await mustBeClearingOfficer(deps, officer);
     return deps.database.transaction(async (unit) => {
       const campaign = await unit.lockCampaign(campaignId);
       const draft = await latestDraft(unit, campaign, hash);
@@ -33,11 +29,7 @@ export const issueTransmittedPaper =
       if (campaign.clearedBy === officer) return result;
       if (campaign.clearedBy !== null)
         throw new DomainRefusal('cleared-before', `The paper of "${campaignId}" was cleared by ${campaign.clearedBy}.`);
-      if (campaign.draftedBy === officer)
-        throw new DomainRefusal(
-          'own-draft',
-          'Nobody clears what they drafted: another officer has to clear this paper.',
-        );
+      refuseOwnDraft(officer, campaign.draftedBy, 'paper');
       const atMs = campaignTime(campaign.clock, deps.time.nowMs());
       if (atMs >= Date.parse(campaign.definition.dates.closeAt))
         throw new DomainRefusal(

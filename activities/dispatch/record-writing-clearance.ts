@@ -1,6 +1,7 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import type { WritingActivities } from '../../workflows/contracts/writing.ts';
+import { mustBeClearingOfficer, refuseOwnDraft } from '../launch/clearing-officer.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { writingHash } from './prepare-writing.ts';
 
@@ -12,23 +13,14 @@ import { writingHash } from './prepare-writing.ts';
 export const recordWritingClearance =
   (deps: Dependencies): WritingActivities['recordWritingClearance'] =>
   async ({ campaignId, writingId, officer, hash }) => {
-    const { roles } = await deps.database.read.officer(officer);
-    if (!roles.includes('clearing-officer'))
-      throw new DomainRefusal(
-        'not-a-clearing-officer',
-        `"${officer}" may not clear: the role clearing-officer is missing.`,
-      );
+    await mustBeClearingOfficer(deps, officer);
     const { clock } = await deps.database.read.campaign(campaignId);
     await deps.database.transaction(async (unit) => {
       const writing = await unit.lockWriting(campaignId, writingId);
       if (writing.clearedBy === officer && writing.preparedHash === hash) return;
       if (writing.clearedBy !== null)
         throw new DomainRefusal('cleared-before', `"${writingId}" was cleared by ${writing.clearedBy}.`);
-      if (writing.draftedBy === officer)
-        throw new DomainRefusal(
-          'own-draft',
-          'Nobody clears what they drafted: another officer has to clear this writing.',
-        );
+      refuseOwnDraft(officer, writing.draftedBy, 'writing');
       const notes = await deps.database.read.notesBesides(campaignId, { writingId });
       if (writing.preparedHash !== hash || writingHash(deps, writing, notes) !== hash)
         throw new DomainRefusal(

@@ -2,6 +2,7 @@ import { campaignTime } from '../../domain/campaign/clock.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { mustBeClearingOfficer, refuseOwnDraft } from './clearing-officer.ts';
 
 /**
  * Writes the clearance and starts the campaign clock.
@@ -11,22 +12,13 @@ import type { Dependencies } from '../ports/dependencies.ts';
 export const recordClearance =
   (deps: Dependencies): Activities['recordClearance'] =>
   async ({ campaignId, officer, hash }) => {
-    const { roles } = await deps.database.read.officer(officer);
-    if (!roles.includes('clearing-officer'))
-      throw new DomainRefusal(
-        'not-a-clearing-officer',
-        `"${officer}" may not clear: the role clearing-officer is missing.`,
-      );
+    await mustBeClearingOfficer(deps, officer);
     return deps.database.transaction(async (unit) => {
       const campaign = await unit.lockCampaign(campaignId);
       if (campaign.clearedBy === officer && campaign.preparedHash === hash) return { clock: campaign.clock };
       if (campaign.clearedBy !== null)
         throw new DomainRefusal('cleared-before', `The campaign "${campaignId}" was cleared by ${campaign.clearedBy}.`);
-      if (campaign.draftedBy === officer)
-        throw new DomainRefusal(
-          'own-draft',
-          'Nobody clears what they drafted: another officer has to clear this campaign.',
-        );
+      refuseOwnDraft(officer, campaign.draftedBy, 'campaign');
       if (campaign.preparedHash !== hash)
         throw new DomainRefusal(
           'stale-clearance',

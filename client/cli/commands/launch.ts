@@ -17,6 +17,7 @@ import type { CommandContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { bar, type Output } from '../output.ts';
 import { printCalendar } from '../print-calendar.ts';
+import { officerWithRole } from '../role.ts';
 import { launchTransmittal } from '../transmittal/launch-transmittal.ts';
 
 /** Real milliseconds between two looks at a campaign under preparation. */
@@ -100,10 +101,7 @@ const checkedLaunch = async (
   definition: CampaignDefinition,
   nowMs: number,
 ): Promise<Directory> => {
-  const officer = context.officer();
-  const { roles } = await context.database().read.officer(officer);
-  if (!roles.includes('drafter'))
-    throw new DomainRefusal('not-a-drafter', `"${officer}" may not launch a campaign: the role drafter is missing.`);
+  await officerWithRole(context, 'drafter', 'launch a campaign');
   await refuseKnown(context, definition.id);
   const directory = await context.database().read.directory();
   const mistakes = locateMistakes(await readFile(file, 'utf8'), launchChecks(definition, directory, nowMs));

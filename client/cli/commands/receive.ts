@@ -10,6 +10,7 @@ import { DomainRefusal, NotFound, TemporaryFailure } from '../../../domain/error
 import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { officerWithRole } from '../role.ts';
 import { onlyCampaign } from './show.ts';
 
 interface ReceiveOptions {
@@ -34,13 +35,7 @@ export const receiveCommand = (): Command =>
     .action((files: string[], options: ReceiveOptions) =>
       runCommand(options, async (context) => {
         const { read } = context.database();
-        const officer = context.officer();
-        const { roles } = await read.officer(officer);
-        if (!roles.includes('registrar'))
-          throw new DomainRefusal(
-            'not-a-registrar',
-            `"${officer}" may not register submissions: the role registrar is missing.`,
-          );
+        const officer = await officerWithRole(context, 'registrar', 'register submissions');
         const campaignId = options.campaign ?? (await onlyCampaign(context));
         const { definition } = await read.campaign(campaignId);
         const { code } = await read.addressee(campaignId, options.from.toUpperCase());

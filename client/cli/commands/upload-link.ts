@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import { insertUploadLink, revokeUploadLinks } from '../../../adapters/database/upload-links.ts';
 import { campaignTime } from '../../../domain/campaign/clock.ts';
-import { DomainRefusal } from '../../../domain/errors.ts';
 import { defaultTerms, expiryOf, linkAddress, tokenBytes } from '../../../domain/portal/upload-link.ts';
 import { discoverPortalUrl } from '../../../stack/connections.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { officerWithRole } from '../role.ts';
 
 interface UploadLinkOptions {
   readonly days: string;
@@ -71,13 +71,5 @@ export const uploadLinkCommand = (): Command =>
       }),
     );
 
-const registrar = async (context: CommandContext): Promise<string> => {
-  const officer = context.officer();
-  const { roles } = await context.database().read.officer(officer);
-  if (!roles.includes('registrar'))
-    throw new DomainRefusal(
-      'not-a-registrar',
-      `"${officer}" may not issue or revoke upload links: the role registrar is missing.`,
-    );
-  return officer;
-};
+const registrar = (context: CommandContext): Promise<string> =>
+  officerWithRole(context, 'registrar', 'issue or revoke upload links');

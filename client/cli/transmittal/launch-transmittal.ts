@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { DomainRefusal, NotFound, TemporaryFailure } from '../../../domain/errors.ts';
 import type { CommandContext } from '../context.ts';
+import { officerWithRole } from '../role.ts';
 
 /** Real milliseconds until a campaign that no worker has taken up is given up. */
 const patienceMs = 60_000;
@@ -15,11 +16,7 @@ export const launchTransmittal = async (
   definition: CampaignDefinition,
   moment: { readonly clockSpeed: number; readonly nowMs: number },
 ): Promise<void> => {
-  const { read } = context.database();
-  const officer = context.officer();
-  const { roles } = await read.officer(officer);
-  if (!roles.includes('drafter'))
-    throw new DomainRefusal('not-a-drafter', `"${officer}" may not launch a campaign: the role drafter is missing.`);
+  const officer = await officerWithRole(context, 'drafter', 'launch a campaign');
   if (await isKnown(context, definition.id))
     throw new DomainRefusal(
       'campaign-exists',

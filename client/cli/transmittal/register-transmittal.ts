@@ -7,6 +7,7 @@ import { localDay } from '../../../domain/time/zoned.ts';
 import type { RegisteredTransmittal } from '../../../workflows/contracts/transmittal.ts';
 import { campaignMoment } from '../campaign-moment.ts';
 import type { CommandContext } from '../context.ts';
+import { officerWithRole } from '../role.ts';
 
 export interface TransmittalToRegister {
   readonly campaignId: string;
@@ -36,13 +37,7 @@ export const registerTransmittal = async (
 ): Promise<RegisteredBatch> => {
   const { campaignId } = wanted;
   const { read } = context.database();
-  const officer = context.officer();
-  const { roles } = await read.officer(officer);
-  if (!roles.includes('registrar'))
-    throw new DomainRefusal(
-      'not-a-registrar',
-      `"${officer}" may not register submissions: the role registrar is missing.`,
-    );
+  const officer = await officerWithRole(context, 'registrar', 'register submissions');
   const { definition, clock } = await read.campaign(campaignId);
   if (definition.transmittal === undefined)
     throw new DomainRefusal(
