@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Reads } from '../../../activities/ports/database.ts';
 import type { OutboxNote } from '../../../activities/ports/outbox.ts';
-import { pagesOf, renderDeliveryList, renderHandBatch } from '../../../adapters/documents/hand-batch.ts';
-import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
 import { deliveryListCsv } from '../../../adapters/report/delivery-list-csv.ts';
 import { campaignTime } from '../../../domain/campaign/clock.ts';
 import { deliveryList, inDeliveryOrder, type NoteToDeliver } from '../../../domain/dispatch/delivery-list.ts';
@@ -69,6 +67,9 @@ const print = async ({ database, output }: CommandContext, campaignId: string, f
     output.line('Nothing lies ready for delivery by hand.');
     return undefined;
   }
+  // Loaded here: the typesetter is large, and every other command starts without it.
+  const { createTypstCompiler } = await import('../../../adapters/documents/typst-compiler.ts');
+  const { pagesOf, renderDeliveryList, renderHandBatch } = await import('../../../adapters/documents/hand-batch.ts');
   const pdfs = await read.blobs(ready.map(({ pdfSha256 }) => pdfSha256 as string));
   const notes = await Promise.all(
     ready.map(async (note) => {

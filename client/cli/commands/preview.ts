@@ -2,10 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.ts';
-import { type ContactSheet, renderContactSheet } from '../../../adapters/documents/contact-sheet.ts';
-import { renderNotePdf } from '../../../adapters/documents/note-pdf.ts';
-import { renderNoteWord } from '../../../adapters/documents/note-word.ts';
-import { createTypstCompiler, type TypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
+import type { ContactSheet } from '../../../adapters/documents/contact-sheet.ts';
+import type { TypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { notePlainText } from '../../../domain/dispatch/note-plain-text.ts';
 import { DomainRefusal, NotFound } from '../../../domain/errors.ts';
@@ -41,6 +39,9 @@ export const previewCommand = (): Command =>
           const notes = definition.languages.flatMap((language) =>
             previewNotes(definition, audience, language, wanted),
           );
+          // Loaded here: the typesetter is large, and every other command starts without it.
+          const { createTypstCompiler } = await import('../../../adapters/documents/typst-compiler.ts');
+          const { renderContactSheet } = await import('../../../adapters/documents/contact-sheet.ts');
           const compiler = createTypstCompiler();
           const pdfs = await writeNotes(compiler, notes, options.out, output);
           const calendar = plannedCalendar(definition, audience, directory, Date.parse(definition.dates.dispatchAt));
@@ -80,6 +81,8 @@ const writeNotes = async (
   folder: string,
   output: Output,
 ): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const { renderNotePdf } = await import('../../../adapters/documents/note-pdf.ts');
+  const { renderNoteWord } = await import('../../../adapters/documents/note-word.ts');
   const pdfs = new Map<string, Uint8Array>();
   for (const [index, { name, language, text }] of notes.entries()) {
     output.progress(`Writing notes  ${bar(index, notes.length)} ${index}/${notes.length}`);

@@ -4,8 +4,6 @@ import { readCampaign } from '../../../adapters/campaign-file/campaign-file.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { environment } from '../../../stack/environment.ts';
 import { newCommand, runPlain } from '../command.ts';
-import { rehearse } from '../rehearsal/rehearse.ts';
-import { rehearseTransmittal } from '../rehearsal/rehearse-transmittal.ts';
 
 interface RehearseOptions {
   readonly keep?: boolean;
@@ -34,6 +32,9 @@ export const rehearseCommand = (): Command =>
       runPlain(
         options,
         async (output) => {
+          // Loaded here: a rehearsal brings the typesetter and readers of documents, which no other command starts with.
+          const { rehearse } = await import('../rehearsal/rehearse.ts');
+          const { rehearseTransmittal } = await import('../rehearsal/rehearse-transmittal.ts');
           const campaign = await readCampaign(file);
           const { definition } = campaign;
           const { least, usual, most } =
