@@ -3,6 +3,7 @@ import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { type CompiledSubmission, compilationPaper } from '../../domain/compile/compilation.ts';
 import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
 import { admissionOf } from '../../domain/receive/admissibility.ts';
+import { inForce } from '../../domain/receive/submission.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import { withHeartbeat } from '../heartbeat.ts';
@@ -12,7 +13,7 @@ import type { AddresseeRecord } from '../ports/records.ts';
 import { issuePaper } from '../report/issue-paper.ts';
 
 /**
- * Compiles the latest version of every submission received by a moment into the campaign's paper.
+ * Compiles every text that holds at a moment into the campaign's paper.
  * The same submissions at the same moment give the same bytes.
  */
 export const compilePaper =
@@ -22,7 +23,7 @@ export const compilePaper =
       const { definition, clock } = await deps.database.read.campaign(campaignId);
       const momentMs = asAtMs ?? Math.floor(campaignTime(clock, deps.time.nowMs()));
       const addressees = await deps.database.read.addressees(campaignId, 0, Number.MAX_SAFE_INTEGER);
-      const latest = latestVersions(await deps.database.read.submissions(campaignId), momentMs);
+      const latest = reproducible(await deps.database.read.submissions(campaignId), momentMs);
       const admitted = latest.filter(({ timeliness }) => admissionOf(timeliness, definition.lateReplies) === 'compile');
       const byCode = new Map(addressees.map((addressee) => [addressee.code, addressee]));
       const submissions = admitted.flatMap((submission) => {
@@ -58,13 +59,11 @@ export const compilePaper =
       });
     });
 
-/** Of each addressee the newest version received by the moment. Submissions come ordered by version. */
-const latestVersions = (submissions: readonly SubmissionRecord[], momentMs: number): SubmissionRecord[] => {
-  const latest = new Map<string, SubmissionRecord>();
-  for (const submission of submissions)
-    if (submission.receivedAtMs <= momentMs) latest.set(submission.addresseeCode, submission);
-  return [...latest.values()];
-};
+/** The texts that hold at the moment and may be reproduced. */
+const reproducible = (submissions: readonly SubmissionRecord[], momentMs: number): SubmissionRecord[] =>
+  inForce(submissions, momentMs).filter(
+    ({ replyKind, publication }) => replyKind === 'text' && publication === 'publish',
+  );
 
 const compiled = (
   submission: SubmissionRecord,

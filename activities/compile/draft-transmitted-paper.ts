@@ -8,6 +8,7 @@ import {
 } from '../../domain/compile/transmitted-paper.ts';
 import { type Entity, entityAsAt, isState } from '../../domain/directory/entity.ts';
 import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
+import { inForce } from '../../domain/receive/submission.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { TransmittalActivities } from '../../workflows/contracts/transmittal.ts';
 import { withHeartbeat } from '../heartbeat.ts';
@@ -75,9 +76,7 @@ const paperInput = async (
   const daysOf = await transmittedDays(deps, batches);
   const respondents = await read.respondents(definition.id);
   const entities = new Map((await read.directory()).entities.map((entity) => [entity.code, entityAsAt(entity, day)]));
-  const newest = new Map<string, SubmissionRecord>();
-  for (const submission of onFile) newest.set(submission.addresseeCode, submission);
-  const submissions = [...newest.values()].map(
+  const submissions = inForce(onFile, momentMs).map(
     (submission): TransmittedSubmission => ({
       respondents: (respondents.get(submission.id) ?? [submission.addresseeCode]).map((code) =>
         named(code, entities.get(code), definition),

@@ -9,6 +9,7 @@ import type {
   NewSubmission,
   SubmissionRecord,
   UnjudgedItem,
+  VersionOnFile,
 } from './intake.ts';
 import type {
   FixedBytes,
@@ -179,11 +180,8 @@ export interface Unit extends TransmittalUnit, WritingUnit {
   /** @returns false when the very same bytes from the same sender are stored already. */
   insertIncoming(item: NewIncoming): Promise<boolean>;
   lockIncoming(id: string): Promise<IncomingRecord>;
-  /** Versions on file; read after the addressee's cycle is locked. */
-  filedVersions(
-    campaignId: string,
-    code: string,
-  ): Promise<{ readonly version: number; readonly door: string; readonly contentHash: string }[]>;
+  /** Every number given in a series, ascending; read after the addressee's cycle is locked. */
+  filedVersions(campaignId: string, code: string): Promise<VersionOnFile[]>;
   decideIncoming(decision: IncomingDecision): Promise<void>;
   /**
    * Settles what was held from these addressees for a reason, and closes its tasks.

@@ -2,6 +2,7 @@ import type { NoteKind } from '../../domain/dispatch/note-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import type { UploadDeclaration } from '../../domain/portal/declaration.ts';
+import type { Disposition, Publication, ReplyKind, Respondent } from '../../domain/receive/submission.ts';
 
 /** What an officer says about something registered by hand; it takes the place of attribution. */
 export interface HandRegistration {
@@ -103,7 +104,7 @@ export interface NewSubmissionFile {
   readonly sha256: string;
   readonly size: number;
   /** `refused` = kept, but not taken: opening it may do harm, or it cannot be used as it is. */
-  readonly disposition: 'reproduced' | 'on-file' | 'refused';
+  readonly disposition: Disposition;
   /** Why it is not reproduced; of a refused file its stable reason and a sentence (`refusalNote`). */
   readonly note: string | null;
 }
@@ -112,8 +113,15 @@ export interface NewSubmissionFile {
 export interface NewSubmission {
   readonly id: string;
   readonly campaignId: string;
+  /**
+   * The series that its versions are numbered in: the addressee that sent it; of a text without a request all of its
+   * respondents (`seriesOf`). Whose text it is, `respondents` say.
+   */
   readonly addresseeCode: string;
   readonly version: number;
+  readonly replyKind: ReplyKind;
+  /** At least one, in order. */
+  readonly respondents: readonly Respondent[];
   readonly itemId: string | null;
   readonly door: string;
   readonly receivedAtMs: number;
@@ -122,6 +130,13 @@ export interface NewSubmission {
   readonly direction: 'ltr' | 'rtl';
   readonly messageId: string | null;
   readonly theirReference: string | null;
+  /** Day (YYYY-MM-DD) that their note or letter bears. */
+  readonly theirDate: string | null;
+  readonly publication: Publication;
+  /** Id of the submission whose place it takes; null for a first text and for one that stands beside others. */
+  readonly supersedes: string | null;
+  /** It came by upload link, and their note verbale has not come yet. */
+  readonly awaitsNoteVerbale: boolean;
   readonly contentHash: string;
   readonly blocks: readonly SubmissionBlock[];
   readonly words: number;
@@ -133,6 +148,18 @@ export interface NewSubmission {
 
 export interface SubmissionRecord extends NewSubmission {
   readonly acknowledgedAtMs: number | null;
+  /** Campaign moment at which its State withdrew it. */
+  readonly withdrawnAtMs: number | null;
+}
+
+/** A number given in a series of versions. */
+export interface VersionOnFile {
+  readonly id: string;
+  readonly version: number;
+  readonly door: string;
+  readonly contentHash: string;
+  /** Its filing was undone: the number is taken and the text is nobody's reply. */
+  readonly undone: boolean;
 }
 
 /** Rows that the keys found in a message point to. */

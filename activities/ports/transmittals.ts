@@ -83,7 +83,6 @@ export interface TransmittalUnit {
   readTransmittalAnew(id: string, contents: TransmittalContents, blobs: NewTransmittal['blobs']): Promise<void>;
   decideTransmittal(id: string, state: TransmittalRecord['state'], reason: string | null): Promise<void>;
   insertTransmittedTexts(transmittalId: string, texts: readonly TransmittedTextRecord[]): Promise<void>;
-  insertRespondents(submissionId: string, codes: readonly string[]): Promise<void>;
   /** All batches of a campaign; read after the campaign is locked. */
   batchesOf(campaignId: string): Promise<TransmittalRecord[]>;
   /** All versions on file in a campaign; read after the campaign is locked. */

@@ -1,6 +1,7 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
 import type { Mistake } from '../../domain/errors.ts';
 import type { LedgerEntry } from '../../domain/ledger/event.ts';
+import { authors } from '../../domain/receive/submission.ts';
 import { seriesOf, type TransmittedFile } from '../../domain/receive/transmittal/transmittal.ts';
 import type { RegisteredTransmittal, RegisterTransmittalInput } from '../../workflows/contracts/transmittal.ts';
 import type { Unit } from '../ports/database.ts';
@@ -34,11 +35,12 @@ export const fileBatch = (
     const atMs = Math.max(transmittal.receivedAtMs, campaignTime(clock, deps.time.nowMs()));
     const events: LedgerEntry[] = [];
     const records: TransmittedTextRecord[] = [];
-    for (const { text, version, onFile } of judged.versions) {
+    for (const { text, version, onFile, supersedes } of judged.versions) {
       const submissionId = onFile ?? deps.newId();
       if (onFile === null) {
-        await insert(unit, { submissionId, version, text, campaign, transmittal, officer });
-        events.push(filedEvent({ submissionId, version, text, transmittal, officer, atMs }));
+        const filing = { submissionId, version, text, supersedes, transmittal, officer };
+        await insert(unit, { ...filing, campaign });
+        events.push(filedEvent({ ...filing, atMs }));
       }
       records.push({
         fileNames: text.text.files.map(({ name }) => name),
@@ -97,17 +99,20 @@ interface Filing {
   readonly submissionId: string;
   readonly version: number;
   readonly text: ReadText;
+  readonly supersedes: string | null;
   readonly transmittal: TransmittalRecord;
   readonly officer: string;
 }
 
 const insert = async (unit: Unit, filing: Filing & { readonly campaign: CampaignRecord }): Promise<void> => {
-  const { submissionId, version, text, transmittal, officer, campaign } = filing;
+  const { submissionId, version, text, supersedes, transmittal, officer, campaign } = filing;
   await unit.insertSubmission({
     id: submissionId,
     campaignId: campaign.id,
     addresseeCode: seriesOf(text.text.codes),
     version,
+    replyKind: 'text',
+    respondents: authors(text.text.codes),
     itemId: null,
     door: 'transmittal',
     receivedAtMs: transmittal.receivedAtMs,
@@ -117,6 +122,10 @@ const insert = async (unit: Unit, filing: Filing & { readonly campaign: Campaign
     direction: text.direction,
     messageId: null,
     theirReference: text.text.reference,
+    theirDate: text.text.dated,
+    publication: 'publish',
+    supersedes,
+    awaitsNoteVerbale: false,
     contentHash: text.contentHash,
     blocks: text.blocks,
     words: text.words,
@@ -124,11 +133,10 @@ const insert = async (unit: Unit, filing: Filing & { readonly campaign: Campaign
     acknowledge: false,
     files: text.files,
   });
-  await unit.insertRespondents(submissionId, text.text.codes);
 };
 
 const filedEvent = (filing: Filing & { readonly atMs: number }): LedgerEntry => {
-  const { submissionId, version, text, transmittal, officer, atMs } = filing;
+  const { submissionId, version, text, supersedes, transmittal, officer, atMs } = filing;
   return {
     atMs,
     type: 'submission-filed',
@@ -137,8 +145,10 @@ const filedEvent = (filing: Filing & { readonly atMs: number }): LedgerEntry => 
     data: {
       submissionId,
       transmittalId: transmittal.id,
-      respondents: text.text.codes,
+      respondents: authors(text.text.codes),
       version,
+      replyKind: 'text',
+      supersedes,
       receivedAt: new Date(transmittal.receivedAtMs).toISOString(),
       late: false,
       timeliness: 'in-time',

@@ -40,5 +40,6 @@ export const fileByHand = async (
     acknowledge: true,
     registeredBy: officer,
     theirReference: registration.theirReference,
+    theirDate: null,
   });
 };

@@ -100,6 +100,7 @@ export const fileReply = async (
     acknowledge: await acknowledgementAllowed(deps, known, campaignId),
     registeredBy: null,
     theirReference: null,
+    theirDate: null,
   });
 };
 

@@ -6,6 +6,7 @@ import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import { judgeVersion, type Timeliness } from '../../domain/receive/admissibility.ts';
 import type { VersionByDoor } from '../../domain/receive/second-door.ts';
 import type { SenderVerdict } from '../../domain/receive/sender-verdict.ts';
+import { authors, type Publication, type ReplyKind, type Respondent } from '../../domain/receive/submission.ts';
 import { apply } from '../../domain/request-cycle/apply.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Unit } from '../ports/database.ts';
@@ -43,6 +44,15 @@ export interface SubmissionToFile {
   readonly acknowledge: boolean;
   readonly registeredBy: string | null;
   readonly theirReference: string | null;
+  readonly theirDate: string | null;
+  /** Absent = a text. */
+  readonly replyKind?: ReplyKind;
+  /** Absent = the addressee alone. */
+  readonly respondents?: readonly Respondent[];
+  /** Absent = it may be reproduced. */
+  readonly publication?: Publication;
+  /** Absent = it does not. */
+  readonly awaitsNoteVerbale?: boolean;
   /** Whether it may be filed beside what is on file; asked under lock, and if not it is judged anew. Absent = it may. */
   readonly mayStandBeside?: (filed: readonly VersionByDoor[]) => boolean;
   /** What a person has to see to once it is filed. */
@@ -62,12 +72,16 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
     if (item !== null && (await unit.lockIncoming(item.id)).state !== 'stored')
       throw new DomainRefusal('judged-before', `The item ${item.id} was judged in the meantime.`);
     const filed = await unit.filedVersions(campaignId, code);
-    if (filing.mayStandBeside?.(filed) === false)
+    const onFile = filed.filter(({ undone }) => !undone);
+    if (filing.mayStandBeside?.(onFile) === false)
       throw new TemporaryFailure(`Another submission of ${code} was filed meanwhile; this one is judged anew.`);
     const judged = judgeVersion(filing.contentHash, filed);
     if (judged.kind === 'duplicate') return duplicate(unit, filing, judged.ofVersion);
 
     const id = deps.newId();
+    const { replyKind = 'text', respondents = authors([code]), publication = 'publish' } = filing;
+    const { awaitsNoteVerbale = false } = filing;
+    const supersedes = onFile.at(-1)?.id ?? null;
     // An event is of the moment it was recorded, so that what was true as at an earlier moment stays so.
     const filedAtMs = Math.max(filing.receivedAtMs, campaignTime(clock, deps.time.nowMs()));
     await unit.putBlobs(filing.bytes.map(({ sha256, bytes }) => ({ sha256, bytes })));
@@ -76,6 +90,8 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
       campaignId,
       addresseeCode: code,
       version: judged.version,
+      replyKind,
+      respondents,
       itemId: item?.id ?? null,
       door: filing.door,
       receivedAtMs: filing.receivedAtMs,
@@ -84,6 +100,10 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
       direction: filing.direction,
       messageId: filing.message.messageId,
       theirReference: filing.theirReference,
+      theirDate: filing.theirDate,
+      publication,
+      supersedes,
+      awaitsNoteVerbale,
       contentHash: filing.contentHash,
       blocks: filing.blocks,
       words: filing.words,
@@ -107,6 +127,11 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
           messageId: filing.message.messageId,
           rawSha256: item?.rawSha256 ?? null,
           version: judged.version,
+          replyKind,
+          respondents,
+          publication,
+          supersedes,
+          awaitsNoteVerbale,
           receivedAt: new Date(filing.receivedAtMs).toISOString(),
           late: filing.timeliness === 'late',
           timeliness: filing.timeliness,

@@ -88,6 +88,8 @@ export const fileUpload = async (
     acknowledge: true,
     registeredBy: null,
     theirReference: registration.theirReference,
+    theirDate: declaration.theirDate,
+    awaitsNoteVerbale: true,
     mayStandBeside: (filed) => judgeUpload(uploaded, filed).kind === 'file',
     tasks: [
       {

@@ -10,6 +10,8 @@ export interface JudgedText {
   readonly version: number;
   /** The submission it repeats byte for byte. */
   readonly onFile: string | null;
+  /** The submission whose place it takes. */
+  readonly supersedes: string | null;
 }
 
 /**
@@ -33,7 +35,7 @@ export const versionsOf = (
     const judged = judgeVersion(text.contentHash, series);
     if (judged.kind === 'duplicate') {
       const same = series.find(({ version }) => version === judged.ofVersion) as ContentOnFile;
-      return [{ text, version: same.version, onFile: same.submissionId }];
+      return [{ text, version: same.version, onFile: same.submissionId, supersedes: null }];
     }
     const elsewhere = onFile.find(({ contentHash }) => contentHash === text.contentHash);
     if (elsewhere !== undefined)
@@ -51,7 +53,7 @@ export const versionsOf = (
         ...place('replaces'),
         message: `${codes.join(', ')} has no text on file that could be replaced.`,
       });
-    return [{ text, version: judged.version, onFile: null }];
+    return [{ text, version: judged.version, onFile: null, supersedes: series.at(-1)?.submissionId ?? null }];
   });
   return mistakes.length > 0 ? { mistakes } : { versions };
 };

@@ -4,6 +4,7 @@ import { parseSymbol } from '../../domain/compile/document-symbol.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import { languages } from '../../domain/language.ts';
 import { referencePatternMistake } from '../../domain/launch/reference-number.ts';
+import { lateReplyPolicies } from '../../domain/receive/admissibility.ts';
 import { fileKinds } from '../../domain/receive/inspection.ts';
 import { campaignPlaceholders } from '../../domain/wording/fill-phrase.ts';
 import { enclosureTypes, mediaTypeOf } from './enclosure-types.ts';
@@ -171,7 +172,7 @@ export const CampaignFile = z.strictObject({
       accept: listOfDistinct(z.enum(fileKinds)).min(1, { error: 'must name at least one kind of file' }).optional(),
     })
     .optional(),
-  lateReplies: z.enum(['refuse', 'accept-not-compiled', 'compile']).default('accept-not-compiled'),
+  lateReplies: z.enum(lateReplyPolicies).default('accept-not-compiled'),
   paper: z.strictObject({
     symbol,
     title: phrase(400),

@@ -11,6 +11,7 @@ import { appendEvents, latestEvents, readEvents } from './ledger.ts';
 import * as outbox from './outbox.ts';
 import * as papers from './papers.ts';
 import type { Client, Transaction } from './prisma-client.ts';
+import * as submissions from './submissions.ts';
 import { transmittalReads, transmittalUnit } from './transmittals.ts';
 import { writingReads, writingUnit } from './writings.ts';
 
@@ -69,15 +70,10 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   reserveSlots: (campaignId, count, perSecond, nowMs) => outbox.reserveSlots(tx, campaignId, count, perSecond, nowMs),
   insertIncoming: (item) => intake.insertIncoming(tx, item),
   lockIncoming: (id) => intake.lockIncoming(tx, id),
-  filedVersions: (campaignId, code) =>
-    tx.submission.findMany({
-      where: { campaignId, addresseeCode: code },
-      select: { version: true, door: true, contentHash: true },
-      orderBy: { version: 'asc' },
-    }),
+  filedVersions: (campaignId, code) => submissions.filedVersions(tx, campaignId, code),
   decideIncoming: (decision) => intake.decideIncoming(tx, decision),
   settleHeld: (settled) => intake.settleHeld(tx, settled),
-  insertSubmission: (submission) => intake.insertSubmission(tx, submission),
+  insertSubmission: (submission) => submissions.insertSubmission(tx, submission),
   acknowledgeSubmission: async (id, atMs) => {
     await tx.submission.update({ where: { id }, data: { acknowledgedAt: new Date(atMs) } });
   },
@@ -119,10 +115,10 @@ const readsOf = (client: Client): Reads => {
     incoming: (id) => intake.readIncoming(client, id),
     unjudgedItems: (limit) => intake.unjudgedItems(client, limit),
     matches: (keys) => intake.readMatches(client, keys),
-    submission: (id) => intake.readSubmission(client, id),
-    submissionOfItem: (itemId) => intake.submissionOfItem(client, itemId),
-    submissions: (campaignId) => intake.readSubmissions(client, campaignId),
-    submissionsOf: (campaignId, code) => intake.readSubmissions(client, campaignId, code),
+    submission: (id) => submissions.readSubmission(client, id),
+    submissionOfItem: (itemId) => submissions.submissionOfItem(client, itemId),
+    submissions: (campaignId) => submissions.readSubmissions(client, campaignId),
+    submissionsOf: (campaignId, code) => submissions.readSubmissions(client, campaignId, code),
     ledger: (chain, only) => readEvents(client, chain, only),
     paper: (campaignId, kind, asAtMs) => papers.readPaper(client, campaignId, kind, asAtMs),
     ...transmittalReads(client),

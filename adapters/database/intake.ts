@@ -4,8 +4,6 @@ import type {
   IncomingDecision,
   IncomingRecord,
   NewIncoming,
-  NewSubmission,
-  SubmissionRecord,
   UnjudgedItem,
 } from '../../activities/ports/intake.ts';
 import type { NoteKind } from '../../domain/dispatch/note-text.ts';
@@ -89,52 +87,6 @@ export const unjudgedItems = async (tx: Transaction, limit: number): Promise<str
 
 export const itemsInHand = (tx: Transaction): Promise<UnjudgedItem[]> =>
   tx.incomingItem.findMany({ where: { state: 'stored' }, select: { envelopeFrom: true, answers: true } });
-
-export const insertSubmission = async (tx: Transaction, submission: NewSubmission): Promise<void> => {
-  const { files, receivedAtMs, blocks, ...plain } = submission;
-  await tx.submission.create({
-    data: { ...plain, receivedAt: new Date(receivedAtMs), blocks: blocks as unknown as Prisma.InputJsonValue },
-  });
-  await tx.submissionFile.createMany({
-    data: files.map((file, index) => ({ ...file, submissionId: submission.id, position: index + 1 })),
-  });
-};
-
-const withFiles = { files: { orderBy: { position: 'asc' } } } as const;
-
-type SubmissionRow = Prisma.SubmissionGetPayload<{ include: { files: true } }>;
-
-const submissionOf = ({ receivedAt, acknowledgedAt, files, ...row }: SubmissionRow): SubmissionRecord =>
-  ({
-    ...row,
-    receivedAtMs: receivedAt.getTime(),
-    acknowledgedAtMs: acknowledgedAt?.getTime() ?? null,
-    files: files.map(({ submissionId: _submission, position: _position, ...file }) => file),
-  }) as unknown as SubmissionRecord;
-
-export const readSubmission = async (tx: Transaction, id: string): Promise<SubmissionRecord> => {
-  const row = await tx.submission.findUnique({ where: { id }, include: withFiles });
-  if (row === null) throw new NotFound('The submission', id);
-  return submissionOf(row);
-};
-
-export const submissionOfItem = async (tx: Transaction, itemId: string): Promise<SubmissionRecord | null> => {
-  const row = await tx.submission.findUnique({ where: { itemId }, include: withFiles });
-  return row === null ? null : submissionOf(row);
-};
-
-export const readSubmissions = async (
-  tx: Transaction,
-  campaignId: string,
-  code?: string,
-): Promise<SubmissionRecord[]> => {
-  const rows = await tx.submission.findMany({
-    where: code === undefined ? { campaignId } : { campaignId, addresseeCode: code },
-    orderBy: [{ addresseeCode: 'asc' }, { version: 'asc' }],
-    include: withFiles,
-  });
-  return rows.map(submissionOf);
-};
 
 /** Rows that the keys found in a message point to; the rules decide what they mean. */
 export const readMatches = async (

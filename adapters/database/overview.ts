@@ -52,8 +52,10 @@ const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview
      ORDER BY a.position`,
     id,
   );
-  const submissions = await tx.submission.count({ where: { campaignId: id } });
-  const acknowledged = await tx.submission.count({ where: { campaignId: id, acknowledgedAt: { not: null } } });
+  const submissions = await tx.submission.count({ where: { campaignId: id, undoneAt: null } });
+  const acknowledged = await tx.submission.count({
+    where: { campaignId: id, undoneAt: null, acknowledgedAt: { not: null } },
+  });
   const tasks = await tx.officerTask.findMany({
     where: { campaignId: id, closedAt: null },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],

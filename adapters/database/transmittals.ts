@@ -46,7 +46,7 @@ export const transmittalReads = (tx: Transaction): TransmittalReads => ({
   respondents: async (campaignId) => {
     const rows = await tx.$queryRawUnsafe<{ id: string; code: string }[]>(
       `SELECT r.submission_id AS id, r.code FROM submission_respondent r JOIN submission s ON s.id = r.submission_id
-       WHERE s.campaign_id = $1 ORDER BY r.submission_id, r.position`,
+       WHERE s.campaign_id = $1 AND s.undone_at IS NULL ORDER BY r.submission_id, r.position`,
       campaignId,
     );
     const groups = Map.groupBy(rows, ({ id }) => id);
@@ -101,16 +101,11 @@ export const transmittalUnit = (tx: Transaction): TransmittalUnit => ({
       })),
     });
   },
-  insertRespondents: async (submissionId, codes) => {
-    await tx.submissionRespondent.createMany({
-      data: codes.map((code, index) => ({ submissionId, code, position: index + 1 })),
-    });
-  },
   batchesOf: (campaignId) => transmittalReads(tx).transmittals(campaignId),
   contentOnFile: async (campaignId) =>
     (
       await tx.submission.findMany({
-        where: { campaignId },
+        where: { campaignId, undoneAt: null },
         select: { id: true, addresseeCode: true, version: true, contentHash: true, receivedAt: true },
         orderBy: [{ addresseeCode: 'asc' }, { version: 'asc' }],
       })

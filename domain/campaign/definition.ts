@@ -1,5 +1,6 @@
 import type { Channel } from '../dispatch/channel.ts';
 import type { Language } from '../language.ts';
+import type { LateReplyPolicy } from '../receive/admissibility.ts';
 import type { FileKind } from '../receive/inspection.ts';
 import type { HolidayTable } from '../remind/holidays/holiday-table.ts';
 import type { QuietDays } from '../remind/quiet-days.ts';
@@ -186,7 +187,7 @@ export interface CampaignDefinition {
   readonly sending: SendingPolicy;
   /** Channels in order, by entity code, where the campaign does not leave them to the directory. */
   readonly channels?: Readonly<Record<string, readonly Channel[]>>;
-  readonly lateReplies: 'refuse' | 'accept-not-compiled' | 'compile';
+  readonly lateReplies: LateReplyPolicy;
   /** What may come in; absent = every kind of file that can be taken (`usualKinds`). */
   readonly submissions?: { readonly accept?: readonly FileKind[] };
   readonly paper: PaperDefinition;

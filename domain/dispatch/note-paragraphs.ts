@@ -101,6 +101,10 @@ const lateSentence = (
       return acknowledged.lateCompiled;
     case 'accept-not-compiled':
       return acknowledged.lateNotCompiled;
+    case 'addendum':
+      return acknowledged.lateAddendum;
+    case 'reissue':
+      return acknowledged.lateReissued;
     case 'refuse':
       return acknowledged.lateRefused;
   }

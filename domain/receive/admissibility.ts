@@ -17,6 +17,8 @@ export interface FiledVersion {
   readonly version: number;
   /** Hash of what was submitted (see `contentIdentity`). */
   readonly contentHash: string;
+  /** Its filing was undone: its number is taken, and the same content may be filed again. */
+  readonly undone?: boolean;
 }
 
 /** What a new arrival is beside the versions on file. */
@@ -27,7 +29,9 @@ export type VersionJudgement =
 
 /** Numbers a new version, from 1; or names the version on file that it repeats (the lowest). */
 export const judgeVersion = (contentHash: string, filed: readonly FiledVersion[]): VersionJudgement => {
-  const same = filed.filter((version) => version.contentHash === contentHash).map(({ version }) => version);
+  const same = filed
+    .filter((version) => version.contentHash === contentHash && version.undone !== true)
+    .map(({ version }) => version);
   if (same.length > 0) return { kind: 'duplicate', ofVersion: Math.min(...same) };
   return { kind: 'new', version: Math.max(0, ...filed.map(({ version }) => version)) + 1 };
 };
@@ -44,15 +48,25 @@ export const contentIdentity = (fileHashes: readonly string[], ownText: string |
     ? `files\n${[...new Set(fileHashes.map((hash) => hash.toLowerCase()))].sort().join('\n')}`
     : `text\n${(ownText ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()}`;
 
-/** What the campaign's policy does with a reply of this timeliness. */
-export type Admission = 'compile' | 'keep' | 'refuse';
+/** What a campaign may do with replies after its cut-off. */
+export const lateReplyPolicies = ['refuse', 'accept-not-compiled', 'addendum', 'reissue', 'compile'] as const;
 
-/** A late reply is refused, kept on file without being compiled, or compiled, as the campaign says. */
-export const admissionOf = (
-  timeliness: Timeliness,
-  lateReplies: 'refuse' | 'accept-not-compiled' | 'compile',
-): Admission => {
-  if (timeliness !== 'late') return 'compile';
-  if (lateReplies === 'refuse') return 'refuse';
-  return lateReplies === 'compile' ? 'compile' : 'keep';
+export type LateReplyPolicy = (typeof lateReplyPolicies)[number];
+
+/**
+ * What the campaign's policy does with a reply of this timeliness: into the paper; kept on file; refused; into an
+ * addendum to the paper (/Add.1); or into the paper issued anew (/Rev.1).
+ */
+export type Admission = 'compile' | 'keep' | 'refuse' | 'addendum' | 'reissue';
+
+const admissions: Readonly<Record<LateReplyPolicy, Admission>> = {
+  refuse: 'refuse',
+  'accept-not-compiled': 'keep',
+  addendum: 'addendum',
+  reissue: 'reissue',
+  compile: 'compile',
 };
+
+/** A late reply is treated as the campaign says; every other one is compiled. */
+export const admissionOf = (timeliness: Timeliness, lateReplies: LateReplyPolicy): Admission =>
+  timeliness === 'late' ? admissions[lateReplies] : 'compile';

@@ -11,6 +11,10 @@ const acknowledged = {
     'The reply was received after the deadline of {deadline}. It will nevertheless be included in the compilation to be issued as document {symbol}.',
   lateNotCompiled:
     'The reply was received after the deadline of {deadline}. It has been placed on file, but cannot be included in the compilation to be issued as document {symbol}.',
+  lateAddendum:
+    'The reply was received after the deadline of {deadline}. It is to be issued as an addendum to document {symbol}.',
+  lateReissued:
+    'The reply was received after the deadline of {deadline}. It is to be included when document {symbol} is reissued.',
   lateRefused:
     'The reply was received after the deadline of {deadline}. It has been recorded, but cannot be taken into account in the compilation to be issued as document {symbol}.',
 };

@@ -11,6 +11,10 @@ const acknowledged = {
     'La respuesta se recibió después del {deadline}, fecha en que venció el plazo. No obstante, se reproducirá en la recopilación que se publicará con la signatura {symbol}.',
   lateNotCompiled:
     'La respuesta se recibió después del {deadline}, fecha en que venció el plazo. Se ha incorporado al expediente, pero no podrá reproducirse en la recopilación que se publicará con la signatura {symbol}.',
+  lateAddendum:
+    'La respuesta se recibió después del {deadline}, fecha en que venció el plazo. Está previsto publicarla como adición al documento {symbol}.',
+  lateReissued:
+    'La respuesta se recibió después del {deadline}, fecha en que venció el plazo. Está previsto reproducirla cuando se publique de nuevo el documento {symbol}.',
   lateRefused:
     'La respuesta se recibió después del {deadline}, fecha en que venció el plazo. Se ha registrado, pero no podrá tenerse en cuenta en la recopilación que se publicará con la signatura {symbol}.',
 };

@@ -11,6 +11,10 @@ const acknowledged = {
     'La réponse est parvenue après la date limite du {deadline}. Elle sera néanmoins reproduite dans la compilation qui sera publiée sous la cote {symbol}.',
   lateNotCompiled:
     'La réponse est parvenue après la date limite du {deadline}. Elle a été versée au dossier mais ne pourra pas être reproduite dans la compilation qui sera publiée sous la cote {symbol}.',
+  lateAddendum:
+    'La réponse est parvenue après la date limite du {deadline}. Il est prévu de la publier en additif au document {symbol}.',
+  lateReissued:
+    'La réponse est parvenue après la date limite du {deadline}. Il est prévu de la reproduire lorsque le document {symbol} sera publié de nouveau.',
   lateRefused:
     'La réponse est parvenue après la date limite du {deadline}. Elle a été enregistrée mais ne pourra pas être prise en compte dans la compilation qui sera publiée sous la cote {symbol}.',
 };

@@ -94,6 +94,8 @@ export interface InstrumentWording {
     readonly inTime: string;
     readonly lateCompiled: string;
     readonly lateNotCompiled: string;
+    readonly lateAddendum: string;
+    readonly lateReissued: string;
     readonly lateRefused: string;
   };
   readonly clarification: {

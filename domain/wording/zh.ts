@@ -8,6 +8,8 @@ const acknowledged = {
   inTime: '所提交的材料将按收到时的形式和语文载入将作为{symbol}号文件印发的汇编。',
   lateCompiled: '答复在截止日期{deadline}之后收到。尽管如此，仍将载入将作为{symbol}号文件印发的汇编。',
   lateNotCompiled: '答复在截止日期{deadline}之后收到，已归档备查，但无法载入将作为{symbol}号文件印发的汇编。',
+  lateAddendum: '答复在截止日期{deadline}之后收到，拟作为{symbol}号文件的增编印发。',
+  lateReissued: '答复在截止日期{deadline}之后收到，拟在重新印发{symbol}号文件时予以载入。',
   lateRefused: '答复在截止日期{deadline}之后收到，已予登记，但编写将作为{symbol}号文件印发的汇编时无法予以考虑。',
 };
 

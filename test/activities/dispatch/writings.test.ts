@@ -9,6 +9,7 @@ import { parseIncoming } from '../../../adapters/mail/parse-incoming.ts';
 import { extractBody } from '../../../adapters/submissions/extract-text.ts';
 import type { WritingContent } from '../../../domain/dispatch/writing.ts';
 import { engine } from '../../../domain/ledger/event.ts';
+import { authors } from '../../../domain/receive/submission.ts';
 import type { JudgedItem } from '../../../workflows/contracts/activities.ts';
 import type { PreparedWriting } from '../../../workflows/contracts/writing.ts';
 import { useOwnDatabase } from '../../adapters/database/own-database.ts';
@@ -59,6 +60,8 @@ const scene = async (...[overrides, addressee]: [object?, object?]): Promise<Sce
       campaignId: campaign.id,
       addresseeCode: 'AUT',
       version: 1,
+      replyKind: 'text',
+      respondents: authors(['AUT']),
       itemId: null,
       door: 'hand',
       receivedAtMs: at('2015-06-09T08:00:00Z'),
@@ -67,6 +70,10 @@ const scene = async (...[overrides, addressee]: [object?, object?]): Promise<Sce
       direction: 'ltr',
       messageId: '<submission@mission.example>',
       theirReference: 'NV 44/2015',
+      theirDate: null,
+      publication: 'publish',
+      supersedes: null,
+      awaitsNoteVerbale: false,
       contentHash: 'content',
       blocks: [],
       words: 0,

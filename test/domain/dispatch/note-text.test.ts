@@ -207,6 +207,8 @@ describe('an acknowledgement', () => {
   it.each([
     ['compile', 'It will nevertheless be included'],
     ['accept-not-compiled', 'but cannot be included in the compilation'],
+    ['addendum', 'is to be issued as an addendum to document'],
+    ['reissue', 'is to be included when document'],
     ['refuse', 'cannot be taken into account'],
   ] as const)('of a late reply says what the policy "%s" makes of it', (lateReplies, expected) => {
     const definition = { ...campaignExample, lateReplies };

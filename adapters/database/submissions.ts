@@ -1,0 +1,82 @@
+import type { NewSubmission, SubmissionRecord, VersionOnFile } from '../../activities/ports/intake.ts';
+import { NotFound } from '../../domain/errors.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
+import type { Transaction } from './prisma-client.ts';
+import { storable } from './storable.ts';
+
+export const insertSubmission = async (tx: Transaction, submission: NewSubmission): Promise<void> => {
+  const { files, respondents, receivedAtMs, blocks, ...plain } = submission;
+  await tx.submission.create({
+    data: {
+      ...storable(plain),
+      receivedAt: new Date(receivedAtMs),
+      blocks: storable(blocks) as unknown as Prisma.InputJsonValue,
+    },
+  });
+  await tx.submissionFile.createMany({
+    data: files.map((file, index) => ({ ...file, submissionId: submission.id, position: index + 1 })),
+  });
+  await tx.submissionRespondent.createMany({
+    data: respondents.map((respondent, index) => ({ ...respondent, submissionId: submission.id, position: index + 1 })),
+  });
+};
+
+const withParts = {
+  files: { orderBy: { position: 'asc' } },
+  respondents: { orderBy: { position: 'asc' } },
+} as const;
+
+type Row = Prisma.SubmissionGetPayload<{ include: { files: true; respondents: true } }>;
+
+const submissionOf = ({ receivedAt, acknowledgedAt, withdrawnAt, undoneAt: _, files, ...row }: Row): SubmissionRecord =>
+  ({
+    ...row,
+    receivedAtMs: receivedAt.getTime(),
+    acknowledgedAtMs: acknowledgedAt?.getTime() ?? null,
+    withdrawnAtMs: withdrawnAt?.getTime() ?? null,
+    respondents: row.respondents.map(({ code, capacity }) => ({ code, capacity })),
+    files: files.map(({ submissionId: _submission, position: _position, ...file }) => file),
+  }) as unknown as SubmissionRecord;
+
+/** @throws NotFound also for one whose filing was undone */
+export const readSubmission = async (tx: Transaction, id: string): Promise<SubmissionRecord> => {
+  const row = await tx.submission.findUnique({ where: { id, undoneAt: null }, include: withParts });
+  if (row === null) throw new NotFound('The submission', id);
+  return submissionOf(row);
+};
+
+/** The first, where an item holds several. */
+export const submissionOfItem = async (tx: Transaction, itemId: string): Promise<SubmissionRecord | null> => {
+  const row = await tx.submission.findFirst({
+    where: { itemId, undoneAt: null },
+    orderBy: { id: 'asc' },
+    include: withParts,
+  });
+  return row === null ? null : submissionOf(row);
+};
+
+export const readSubmissions = async (
+  tx: Transaction,
+  campaignId: string,
+  code?: string,
+): Promise<SubmissionRecord[]> => {
+  const rows = await tx.submission.findMany({
+    where: { campaignId, undoneAt: null, ...(code === undefined ? {} : { addresseeCode: code }) },
+    orderBy: [{ addresseeCode: 'asc' }, { version: 'asc' }],
+    include: withParts,
+  });
+  return rows.map(submissionOf);
+};
+
+export const filedVersions = async (
+  tx: Transaction,
+  campaignId: string,
+  addresseeCode: string,
+): Promise<VersionOnFile[]> => {
+  const rows = await tx.submission.findMany({
+    where: { campaignId, addresseeCode },
+    select: { id: true, version: true, door: true, contentHash: true, undoneAt: true },
+    orderBy: { version: 'asc' },
+  });
+  return rows.map(({ undoneAt, ...row }) => ({ ...row, undone: undoneAt !== null }));
+};
