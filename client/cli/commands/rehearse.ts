@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readCampaign } from '../../../adapters/campaign-file/campaign-file.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
+import { rehearsalSeconds } from '../../../domain/rehearsal/pace.ts';
 import { environment } from '../../../stack/environment.ts';
 import { newCommand, runPlain } from '../command.ts';
+import { probeMachine, quietProbeMs } from '../rehearsal/machine-probe.ts';
 
 interface RehearseOptions {
   readonly keep?: boolean;
@@ -14,16 +16,19 @@ interface RehearseOptions {
   readonly json?: boolean;
 }
 
-/** Fewer and the last rounds run into each other on two cores; more and nobody waits for it. */
+/** Real seconds. Fewer and the last rounds run into each other on two cores; more and nobody waits for it. */
 const allowedSeconds = {
-  request: { least: 20, usual: '58', most: 600 },
-  transmittal: { least: 12, usual: '18', most: 600 },
+  request: { least: 20, usual: 70, most: 600 },
+  transmittal: { least: 12, usual: 18, most: 600 },
 };
 
 export const rehearseCommand = (): Command =>
   newCommand('rehearse', 'run a whole campaign against simulated missions on a fast clock')
     .argument('<file>', 'campaign file (YAML)')
-    .option('--seconds <n>', 'real seconds from dispatch to closing (default: 58; 18 for a transmittal)')
+    .option(
+      '--seconds <n>',
+      'real seconds from dispatch to closing (default: 70; 18 for a transmittal; more on a busy machine)',
+    )
     .option('--seed <n>', "seed of the missions' behaviour", '71')
     .option('--out <folder>', 'where the documents are written', 'out')
     .option('--keep', 'leave everything running afterwards, until Ctrl-C')
@@ -40,7 +45,10 @@ export const rehearseCommand = (): Command =>
           const { least, usual, most } =
             allowedSeconds[definition.transmittal === undefined ? 'request' : 'transmittal'];
           const settings = {
-            seconds: wholeNumber('--seconds', options.seconds ?? usual, least, most),
+            seconds:
+              options.seconds === undefined
+                ? rehearsalSeconds(usual, await probeMachine(), quietProbeMs)
+                : wholeNumber('--seconds', options.seconds, least, most),
             seed: wholeNumber('--seed', options.seed, 0, 2 ** 31 - 1),
             folder: join(options.out, definition.id),
             home: options.home ?? join(environment().VERBALE_HOME, 'rehearsal'),
