@@ -50,6 +50,8 @@ export const claimNotes = async (
     const requests = new Map(
       (await unit.lockNotes(withdrawals.map(requestOf))).map((request) => [request.code, request]),
     );
+    // Before the look at what has arrived: what is stored after it crosses the reminder in the post.
+    const lookedRealMs = deps.time.nowMs();
     const inHand = notes.some(({ kind }) => kind === 'reminder') ? await unit.itemsInHand() : [];
     const pause = await unit.dispatchPause(campaign.id);
     const realNowMs = deps.time.nowMs();
@@ -96,7 +98,7 @@ export const claimNotes = async (
     );
     if (untold.length > 0) await unit.openTasks(untold.map((request) => untoldTask(request, nowMs)));
     await unit.append(campaign.id, [
-      ...taken.map((note, index) => claimEntry(note, claimed[index] as OutboxNote, nowMs)),
+      ...taken.map((note, index) => claimEntry(note, claimed[index] as OutboxNote, nowMs, lookedRealMs)),
       ...laidOut.map((note) => layOutEntry(note, nowMs)),
       ...dropEntries(judged, nowMs),
     ]);
@@ -162,8 +164,10 @@ const dropEntries = (judged: Judged, atMs: number): LedgerEntry[] =>
 const layOutEntry = (note: OutboxNote, atMs: number): LedgerEntry =>
   entryOf('note-laid-out', note, atMs, { channel: note.channel, reference: note.reference });
 
-const claimEntry = (note: OutboxNote, before: OutboxNote, atMs: number): LedgerEntry =>
+const claimEntry = (note: OutboxNote, before: OutboxNote, atMs: number, lookedRealMs: number): LedgerEntry =>
   entryOf('note-claimed', note, atMs, {
     attempt: note.attempt,
+    // Real time, as the logs of the exchange and the missions have it.
+    ...(note.kind === 'reminder' ? { noReplyUntil: new Date(lookedRealMs).toISOString() } : {}),
     ...(isUnknown(before) ? { previousOutcome: 'unknown' } : {}),
   });

@@ -17,7 +17,8 @@ interface SentReminder {
 
 /**
  * No reminder after receipt: none that was claimed for sending when a submission of the same addressee was
- * already stored. One that was claimed before has crossed the submission in the post.
+ * already stored. One that was claimed before has crossed the submission in the post. A claim says when it looked for
+ * replies; it is written down a moment later, and nobody could have known what came in between.
  */
 export const checkReminders = (index: BookIndex): BookDisagreement[] => {
   const receipts = firstReceipts(index);
@@ -30,8 +31,8 @@ export const checkReminders = (index: BookIndex): BookDisagreement[] => {
       return [{ kind: 'reminder-not-claimed', code, messageId, sentence }];
     }
     const receipt = receipts.get(code ?? '');
-    if (receipt === undefined || !isAfter(claim.recordedAt, receipt.storedAt)) return [];
-    const sentence = `${who}: the reminder ${messageId} was claimed at ${claim.recordedAt} and left at ${copy.transactionStartedAt}, though the submission ${receipt.messageId} had been stored at ${receipt.storedAt}.`;
+    if (receipt === undefined || !isAfter(lookedAt(claim), receipt.storedAt)) return [];
+    const sentence = `${who}: the reminder ${messageId} was claimed at ${lookedAt(claim)} and left at ${copy.transactionStartedAt}, though the submission ${receipt.messageId} had been stored at ${receipt.storedAt}.`;
     return [{ kind: 'reminder-after-receipt', code, messageId, sentence }];
   });
 };
@@ -42,10 +43,13 @@ export const remindersCrossed = (index: BookIndex): number => {
   const crossed = sentReminders(index).filter(({ event, copy, claim }) => {
     const receipt = receipts.get(event.subject ?? '');
     if (receipt === undefined || claim === undefined) return false;
-    return isAfter(copy.at, receipt.startedAt) && !isAfter(claim.recordedAt, receipt.storedAt);
+    return isAfter(copy.at, receipt.startedAt) && !isAfter(lookedAt(claim), receipt.storedAt);
   });
   return new Set(crossed.map(({ copy }) => copy.messageId)).size;
 };
+
+/** When the claim looked whether a reply had come, in real time. */
+const lookedAt = (claim: BookedEvent): string => textOf(claim, 'noReplyUntil') || claim.recordedAt;
 
 const isAfter = (later: string, earlier: string): boolean => Date.parse(later) > Date.parse(earlier);
 

@@ -293,6 +293,21 @@ describe('planted disagreements about reminders', () => {
     expect(checkBooks(books)).toMatchObject({ disagreements: [], counts: { remindersCrossed: 1 } });
   });
 
+  it.each([
+    { looked: 509, found: [] },
+    { looked: 511, found: ['reminder-after-receipt'] },
+  ])('a claim that looked for replies at $looked ms, with the submission stored at 510, gives $found', (row) => {
+    const books = agreeingBooks();
+    claimedAt(books, 513);
+    change(books, 'note-claimed', reminderId, { noReplyUntil: real(row.looked) });
+    books.exchangeLog = books.exchangeLog.map((line) =>
+      line.event === 'accepted' && line.messageId === reminderId
+        ? { ...line, transactionStartedAt: real(514), at: real(516) }
+        : line,
+    );
+    expect(kinds(books)).toEqual(row.found);
+  });
+
   it('a reminder long before the submission has not crossed it', () => {
     const books = agreeingBooks();
     books.ledger.push(...note('<early@secretariat.example>', 'reminder', 300));
