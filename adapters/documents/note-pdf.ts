@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NoteLine, NoteText } from '../../domain/dispatch/note-text.ts';
-import { type DirectedText, directedPieces } from '../../domain/paper/left-to-right.ts';
+import { directedPieces } from '../../domain/paper/left-to-right.ts';
 import type { TypstCompiler } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./note.typ', import.meta.url), 'utf8');
@@ -8,15 +8,28 @@ const template = readFileSync(new URL('./note.typ', import.meta.url), 'utf8');
 /** A longer one could not stand in one line. */
 const longestKept = 48;
 
+/** A stretch of text: whether it stays in one line, and whether it reads from left to right in itself. */
+interface Piece {
+  readonly text: string;
+  readonly whole: boolean;
+  readonly isolated: boolean;
+}
+
+/** "28–30": a line may not end after the dash. Its direction is left to the text around it. */
+const rangeOfNumbers = /(\d+[–-]\d+)/u;
+
 /**
  * References, symbols and addresses are cut out in every language: they stay in one line, and inside Arabic they read
- * from left to right.
+ * from left to right. Ranges of days stay in one line too.
  */
-const pieces = (text: string): DirectedText[] =>
-  directedPieces(text, 'rtl').map((piece) => ({
-    ...piece,
-    isolated: piece.isolated && piece.text.length <= longestKept,
-  }));
+const pieces = (text: string): Piece[] =>
+  directedPieces(text, 'rtl').flatMap((piece): Piece[] => {
+    if (piece.isolated) return [{ ...piece, whole: piece.text.length <= longestKept }];
+    return piece.text
+      .split(rangeOfNumbers)
+      .map((part, index) => ({ text: part, whole: index % 2 === 1, isolated: false }))
+      .filter((part) => part.text !== '');
+  });
 
 const noteData = (note: NoteText): object => {
   const line = (each: NoteLine | null) => (each === null ? null : { label: each.label, value: pieces(each.value) });

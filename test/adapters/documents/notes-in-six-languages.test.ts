@@ -88,6 +88,19 @@ describe('notes in six languages to ten addressees', () => {
     }
   });
 
+  it('end no line after the dash of a range of days', async ({ skip }) => {
+    const absent = missing('pdftotext', '-v');
+    if (absent !== undefined) skip(absent);
+    const [note] = notes.filter(({ name }) => name === 'ru-note-verbale-request-RUS');
+    // Each paragraph is a little longer before its range: somewhere the line has to end there.
+    const paragraphs = Array.from({ length: 60 }, (_, index) => `${'и'.repeat(40 + index)} в Вене 28–30 сентября`);
+    const file = join(folder, 'ranges.pdf');
+    writeFileSync(file, renderNotePdf(compiler, { ...(note as PreviewedNote).text, paragraphs }));
+    const { stdout } = await promisify(execFile)('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-']);
+    expect(stdout.match(/Вене *\n *28–30/g)?.length, 'a range that did not fit into its line').toBeGreaterThan(0);
+    expect(stdout.match(/28–30/g)).toHaveLength(60 + 1);
+  });
+
   it('open as Word documents elsewhere, with as many pages', async ({ skip }) => {
     const absent = missing('soffice', '--version') ?? missing('pdfinfo', '-v');
     if (absent !== undefined) skip(absent);
