@@ -1,10 +1,11 @@
-import { getExternalWorkflowHandle, log, setCurrentDetails, sleep, upsertSearchAttributes } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { judging, mail } from './activity-options.ts';
 import type { JudgedItem } from './contracts/activities.ts';
 import { cyclesChangedSignal } from './contracts/cohort.ts';
 import type { IntakeInput, IntakeResult } from './contracts/intake.ts';
 import { addresseeAttribute, campaignAttribute } from './contracts/search-attributes.ts';
 import { cohortWorkflowId } from './contracts/workflow-ids.ts';
+import { countResumptions } from './resumption.ts';
 
 /**
  * The way of one incoming item after its raw bytes were committed: judge it (classify, attribute,
@@ -28,10 +29,12 @@ export async function intake({ itemId }: IntakeInput): Promise<IntakeResult> {
 /** Sends the acknowledgement, waiting out temporary refusals. @returns whether one was sent */
 const acknowledge = async (submissionId: string | null): Promise<boolean> => {
   if (submissionId === null) return false;
+  const resumptions = countResumptions();
   for (;;) {
+    const before = resumptions.count();
     const { sent, retryInRealMs } = await mail.acknowledge({ submissionId });
     if (sent || retryInRealMs === null) return sent;
-    await sleep(Math.max(1, retryInRealMs));
+    await resumptions.wait(retryInRealMs, before);
   }
 };
 

@@ -1,6 +1,7 @@
-import { proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import { retry } from './activity-options.ts';
 import type { NotesBesides, WritingActivities } from './contracts/writing.ts';
+import { countResumptions } from './resumption.ts';
 
 /** As slow as the exchanges are (activity-options.ts). */
 const mail = proxyActivities<WritingActivities>({
@@ -11,10 +12,12 @@ const mail = proxyActivities<WritingActivities>({
 
 /** Sends, waiting out temporary refusals and pauses. @returns false when the run should continue as new first */
 export const sendAll = async (notes: NotesBesides): Promise<boolean> => {
+  const resumptions = countResumptions();
   for (;;) {
+    const before = resumptions.count();
     const { retryInRealMs } = await mail.sendNotesBesides(notes);
     if (retryInRealMs === null) return true;
-    await sleep(Math.max(1, retryInRealMs));
+    await resumptions.wait(retryInRealMs, before);
     if (workflowInfo().continueAsNewSuggested) return false;
   }
 };

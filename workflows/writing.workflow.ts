@@ -12,6 +12,7 @@ import { domainRefusal } from './contracts/failure-types.ts';
 import { campaignAttribute, stageAttribute } from './contracts/search-attributes.ts';
 import {
   clearWritingUpdate,
+  discardWritingUpdate,
   getWritingProgressQuery,
   type WritingActivities,
   type WritingInput,
@@ -50,10 +51,28 @@ export async function writing(input: WritingInput): Promise<WritingProgress> {
       validator: ({ officer, hash }) => {
         if (progress.stage === 'preparing')
           refuse('The notes are still being prepared; clear them when they are ready.');
+        if (progress.stage === 'discarded') refuse('It was discarded; there is nothing to clear.');
         if (progress.stage !== 'awaiting-clearance') refuse('It was cleared before; there is nothing to clear.');
         if (officer === drafter) refuse('Nobody clears what they drafted: another officer has to clear this writing.');
         if (hash !== progress.preparedHash)
           refuse('What is to be cleared has changed since it was shown; look at it again and clear that.');
+      },
+    },
+  );
+
+  setHandler(
+    discardWritingUpdate,
+    async (discard) => {
+      await records.recordWritingDiscard({ campaignId, writingId, ...discard });
+      enter({ stage: 'discarded' });
+      return progress;
+    },
+    {
+      validator: (_discard) => {
+        if (progress.stage === 'preparing')
+          refuse('The notes are still being prepared; discard them when they are ready.');
+        if (progress.stage !== 'awaiting-clearance')
+          refuse('It was cleared before; notes that leave stay as they are.');
       },
     },
   );
@@ -65,7 +84,9 @@ export async function writing(input: WritingInput): Promise<WritingProgress> {
     ]);
     const { hash, ...prepared } = await documents.prepareWriting({ campaignId, writingId, content, drafter });
     enter({ ...prepared, stage: 'awaiting-clearance', preparedHash: hash });
-    await condition(() => progress.stage === 'sending');
+    await condition(() => progress.stage !== 'awaiting-clearance');
+    await condition(allHandlersFinished);
+    if (isDiscarded(progress)) return progress;
   }
   const sent = await sendAll({ campaignId, writingId });
   await condition(allHandlersFinished);
@@ -73,6 +94,9 @@ export async function writing(input: WritingInput): Promise<WritingProgress> {
   enter({ stage: 'sent' });
   return progress;
 }
+
+/** Asked as a function: a handler changes the stage, which the compiler cannot see. */
+const isDiscarded = ({ stage }: WritingProgress): boolean => stage === 'discarded';
 
 const refuse = (message: string): never => {
   throw ApplicationFailure.nonRetryable(message, domainRefusal);

@@ -55,7 +55,14 @@ const numberWriting = async (deps: Dependencies, campaign: CampaignRecord, draft
     const cycles = new Map(locked.map(({ cycle }) => [cycle.code, cycle]));
     const nowMs = campaignTime(campaign.clock, deps.time.nowMs());
     const dated = localDay(nowMs, definition.dates.zone);
-    const writing: WritingRecord = { ...draft, campaignId, draftedAtMs: nowMs, preparedHash: null, clearedBy: null };
+    const writing: WritingRecord = {
+      ...draft,
+      campaignId,
+      draftedAtMs: nowMs,
+      preparedHash: null,
+      clearedBy: null,
+      discardedBy: null,
+    };
     const earlier = await unit.insertWriting(writing);
     if (earlier !== null) return refuseAnother(earlier, writing);
     refuseUntimely(campaign, draft.content, dated);

@@ -8,7 +8,7 @@ import { writingHash } from './prepare-writing.ts';
 /**
  * Writes that a writing is cleared: what is in the outbox now, and nothing else.
  * @throws NotFound for an officer or a writing nobody knows
- * @throws DomainRefusal `not-a-clearing-officer`, `own-draft`, `stale-clearance`, `cleared-before`
+ * @throws DomainRefusal `not-a-clearing-officer`, `own-draft`, `stale-clearance`, `cleared-before`, `discarded`
  */
 export const recordWritingClearance =
   (deps: Dependencies): WritingActivities['recordWritingClearance'] =>
@@ -20,6 +20,8 @@ export const recordWritingClearance =
       if (writing.clearedBy === officer && writing.preparedHash === hash) return;
       if (writing.clearedBy !== null)
         throw new DomainRefusal('cleared-before', `"${writingId}" was cleared by ${writing.clearedBy}.`);
+      if (writing.discardedBy !== null)
+        throw new DomainRefusal('discarded', `"${writingId}" was discarded by ${writing.discardedBy}.`);
       refuseOwnDraft(officer, writing.draftedBy, 'writing');
       const notes = await deps.database.read.notesBesides(campaignId, { writingId });
       if (writing.preparedHash !== hash || writingHash(deps, writing, notes) !== hash)

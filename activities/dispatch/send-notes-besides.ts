@@ -11,7 +11,7 @@ import { fixBytes } from './fix-bytes.ts';
 /** Notes rendered before the first of them leaves: few, so that none waits for all others. */
 const groupSize = 25;
 
-/** Real milliseconds until it is tried again while sending is paused: the person who ends the pause tells cohorts only. */
+/** Real milliseconds until it is tried again while sending is paused, if nobody has told before that the pause is over. */
 export const pausedMs = 15 * 60_000;
 
 /** What nothing more is done about here; a note that lies ready for delivery by hand is a person's to mark. */

@@ -13,6 +13,8 @@ export interface WritingRecord {
   /** What is to be cleared; null while its notes are prepared. */
   readonly preparedHash: string | null;
   readonly clearedBy: string | null;
+  /** Who took it back before it was cleared; null = nobody. */
+  readonly discardedBy: string | null;
 }
 
 export interface WritingReads {
@@ -31,7 +33,13 @@ export interface WritingUnit {
   lockWriting(campaignId: string, id: string): Promise<WritingRecord>;
   updateWriting(
     writing: Pick<WritingRecord, 'campaignId' | 'id'>,
-    change: { readonly preparedHash?: string; readonly clearedBy?: string; readonly clearedAtMs?: number },
+    change: {
+      readonly preparedHash?: string;
+      readonly clearedBy?: string;
+      readonly clearedAtMs?: number;
+      readonly discardedBy?: string;
+      readonly discardedAtMs?: number;
+    },
   ): Promise<void>;
   /** The highest sequence of a kind of note, by code of the addressee; read after the cycles are locked. */
   lastSequences(campaignId: string, kind: OutboxNote['kind']): Promise<Map<string, number>>;

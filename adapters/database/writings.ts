@@ -7,7 +7,7 @@ import { storable } from './storable.ts';
 
 type Row = Awaited<ReturnType<Transaction['writing']['findFirstOrThrow']>>;
 
-const fromRow = ({ draftedAt, clearedAt: _, kind: __, content, ...row }: Row): WritingRecord => ({
+const fromRow = ({ draftedAt, clearedAt: _, discardedAt: __, kind: ___, content, ...row }: Row): WritingRecord => ({
   ...row,
   content: content as unknown as WritingRecord['content'],
   draftedAtMs: draftedAt.getTime(),
@@ -50,10 +50,14 @@ export const writingUnit = (tx: Transaction): WritingUnit => ({
     );
     return readWriting(tx, campaignId, id);
   },
-  updateWriting: async ({ campaignId, id }, { clearedAtMs, ...change }) => {
+  updateWriting: async ({ campaignId, id }, { clearedAtMs, discardedAtMs, ...change }) => {
     await tx.writing.update({
       where: { campaignId_id: { campaignId, id } },
-      data: { ...change, ...(clearedAtMs === undefined ? {} : { clearedAt: new Date(clearedAtMs) }) },
+      data: {
+        ...change,
+        ...(clearedAtMs === undefined ? {} : { clearedAt: new Date(clearedAtMs) }),
+        ...(discardedAtMs === undefined ? {} : { discardedAt: new Date(discardedAtMs) }),
+      },
     });
   },
   lastSequences: async (campaignId, kind) => {

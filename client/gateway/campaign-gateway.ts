@@ -39,6 +39,7 @@ import {
   statusReportWorkflowId,
 } from '../../workflows/contracts/workflow-ids.ts';
 import { gatewayFailure } from './failures.ts';
+import { tellResumed } from './tell-resumed.ts';
 
 /** Longest wait for an answer of a running campaign, in milliseconds. */
 const answerMs = 60_000;
@@ -128,7 +129,11 @@ export const openGateway = (client: Client): CampaignGateway => {
     markDelivered: (campaignId, input) =>
       call(campaignId, () => handle(campaignId).executeUpdate(markDeliveredUpdate, { args: [input] })),
     resumeDispatch: (campaignId, input) =>
-      call(campaignId, () => handle(campaignId).executeUpdate(resumeDispatchUpdate, { args: [input] })),
+      call(campaignId, async () => {
+        const resumed = await handle(campaignId).executeUpdate(resumeDispatchUpdate, { args: [input] });
+        if (resumed.pause !== null) await tellResumed(client, campaignId, resumed.pause);
+        return resumed;
+      }),
     compile: (input) => issue(compilationWorkflowType, compilationWorkflowId, input),
     report: (input) => issue(statusReportWorkflowType, statusReportWorkflowId, input),
     judge: (itemId) =>

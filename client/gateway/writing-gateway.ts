@@ -11,6 +11,8 @@ import { verbaleTaskQueue } from '../../workflows/contracts/task-queues.ts';
 import { writingWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import {
   clearWritingUpdate,
+  type DiscardInput,
+  discardWritingUpdate,
   getWritingProgressQuery,
   type WritingInput,
   type WritingProgress,
@@ -29,6 +31,8 @@ export interface WritingGateway {
   progress(campaignId: string, writingId: string): Promise<WritingProgress>;
   /** @throws DomainRefusal with the rule that says no */
   clear(campaignId: string, writingId: string, input: ClearInput): Promise<WritingProgress>;
+  /** Takes back what nobody has cleared. @throws DomainRefusal with the rule that says no */
+  discard(campaignId: string, writingId: string, input: DiscardInput): Promise<WritingProgress>;
 }
 
 export const openWritingGateway = (client: Client): WritingGateway => {
@@ -71,6 +75,10 @@ export const openWritingGateway = (client: Client): WritingGateway => {
     clear: (campaignId, writingId, input) =>
       call(campaignId, writingId, () =>
         handle(campaignId, writingId).executeUpdate(clearWritingUpdate, { args: [input] }),
+      ),
+    discard: (campaignId, writingId, input) =>
+      call(campaignId, writingId, () =>
+        handle(campaignId, writingId).executeUpdate(discardWritingUpdate, { args: [input] }),
       ),
   };
 };

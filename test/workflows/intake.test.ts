@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { tellResumed } from '../../client/gateway/tell-resumed.ts';
 import { realClock } from '../../domain/campaign/clock.ts';
 import type { Activities, JudgedItem } from '../../workflows/contracts/activities.ts';
 import { type CohortInput, cohortWorkflowType, getCyclesQuery } from '../../workflows/contracts/cohort.ts';
@@ -119,6 +120,37 @@ it('tries an acknowledgement again until it is sent', async () => {
   });
   expect(result.acknowledged).toBe(true);
   expect(tries).toBe(3);
+});
+
+it('sends what a pause held back as soon as somebody resumes', async () => {
+  const itemId = randomUUID();
+  let tries = 0;
+  const activities: Activities = {
+    ...quietOffice().activities(),
+    judgeItem: async () => filed(null, 'submission-6'),
+    acknowledge: async () => {
+      tries += 1;
+      // Longer than the test may take: only being told ends the wait.
+      return tries === 1 ? { sent: false, retryInRealMs: 900_000 } : { sent: true, retryInRealMs: null };
+    },
+  };
+  await server.withWorker(activities, async () => {
+    const handle = await server.client.workflow.start(intakeWorkflowType, {
+      workflowId: intakeWorkflowId(itemId),
+      taskQueue: server.taskQueue,
+      args: [{ itemId }],
+    });
+    await vi.waitFor(() => expect(tries).toBe(1), { timeout: 20_000 });
+    await vi.waitFor(
+      async () => {
+        await tellResumed(server.client, campaignId, 1);
+        expect((await handle.describe()).status.name).toBe('COMPLETED');
+      },
+      { timeout: 20_000, interval: 200 },
+    );
+    expect(await handle.result()).toMatchObject({ acknowledged: true });
+  });
+  expect(tries).toBe(2);
 });
 
 it('tries again also when the try itself breaks', async () => {

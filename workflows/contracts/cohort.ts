@@ -28,7 +28,7 @@ export interface CohortResult {
 
 /**
  * A person ended a pause of sending, by its number: what it held back is wanted again. Sent after the
- * database knows it.
+ * database knows it: by the campaign to its cohorts, by who resumes to what sends besides the request.
  */
 export const dispatchResumedSignal = defineSignal<[{ readonly pause: number }]>('dispatchResumed');
 

@@ -6,6 +6,9 @@ import type { ClearInput } from './campaign.ts';
 /** Name under which the workflow is registered. */
 export const writingWorkflowType = 'writing';
 
+/** Name of the workflow that sends the notes that tell of withdrawals. */
+export const withdrawalNotesWorkflowType = 'withdrawalNotes';
+
 export interface WritingInput {
   readonly campaignId: string;
   readonly writingId: string;
@@ -16,7 +19,7 @@ export interface WritingInput {
   readonly carried?: WritingProgress;
 }
 
-export type WritingStage = 'preparing' | 'awaiting-clearance' | 'sending' | 'sent';
+export type WritingStage = 'preparing' | 'awaiting-clearance' | 'sending' | 'sent' | 'discarded';
 
 export interface WritingProgress {
   readonly stage: WritingStage;
@@ -40,6 +43,13 @@ export interface NotesBesides {
   readonly writingId: string | null;
 }
 
+/** An officer takes back what nobody has cleared, and says why. */
+export interface DiscardInput {
+  readonly officer: string;
+  readonly reason: string;
+}
+
+export const discardWritingUpdate = defineUpdate<WritingProgress, [DiscardInput]>('discard');
 export const clearWritingUpdate = defineUpdate<WritingProgress, [ClearInput]>('clear');
 export const getWritingProgressQuery = defineQuery<WritingProgress>('getProgress');
 
@@ -49,6 +59,9 @@ export interface WritingActivities {
   prepareWriting(input: Omit<WritingInput, 'carried'>): Promise<PreparedWriting>;
   recordWritingClearance(
     input: ClearInput & { readonly campaignId: string; readonly writingId: string },
+  ): Promise<void>;
+  recordWritingDiscard(
+    input: DiscardInput & { readonly campaignId: string; readonly writingId: string },
   ): Promise<void>;
   /** Sends what is not settled yet; a moment to try again at, or null when nothing is left that could be sent. */
   sendNotesBesides(input: NotesBesides): Promise<{ readonly retryInRealMs: number | null }>;

@@ -13,6 +13,7 @@ import { newCommand, runCommand, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 import { languageNames } from '../language-names.ts';
 import type { Output } from '../output.ts';
+import { discardWriting } from '../writing/discard-writing.ts';
 import { writeNotes } from '../writing/write-notes.ts';
 
 /** Real milliseconds between two looks at notes under preparation. */
@@ -23,6 +24,8 @@ const patienceMs = 300_000;
 
 interface WriteOptions {
   readonly out?: string;
+  readonly discard?: string;
+  readonly reason?: string;
   readonly json?: boolean;
   readonly as?: string;
 }
@@ -30,12 +33,19 @@ interface WriteOptions {
 export const writeCommand = (): Command =>
   withOfficer(newCommand('write', 'prepare a clarification, a transmittal or a circular to addressees of a campaign'))
     .argument('<campaign>', 'id of the campaign')
-    .argument('<file>', 'what is written (YAML), see docs/writing-file.md')
+    .argument('[file]', 'what is written (YAML), see docs/writing-file.md')
     .option('--out <folder>', 'write the notes there as PDF, to be looked at')
-    .action((campaign: string, file: string, options: WriteOptions) =>
+    .option('--discard <id>', 'take back what was written and nobody has cleared; nothing of it leaves')
+    .option('--reason <text>', 'with --discard: why; kept in the ledger')
+    .action((campaign: string, file: string | undefined, options: WriteOptions) =>
       runCommand(
         options,
         async (context) => {
+          const { discard, reason } = options;
+          if (discard !== undefined) return discardWriting(context, campaign, discard, { file, reason });
+          if (file === undefined)
+            throw new DomainRefusal('usage', 'Name the file that says what is written (docs/writing-file.md).');
+          if (reason !== undefined) throw new DomainRefusal('usage', '--reason goes with --discard only.');
           const writing = await readWriting(file);
           const drafter = context.officer();
           const progress = await located(writing.text, async () => {

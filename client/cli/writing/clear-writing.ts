@@ -17,6 +17,8 @@ export const clearWriting = async (
   const hash = wanted ?? progress.preparedHash;
   if (progress.stage === 'sending' || progress.stage === 'sent')
     throw new DomainRefusal('cleared-before', `"${writingId}" was cleared before; there is nothing to clear.`);
+  if (progress.stage === 'discarded')
+    throw new DomainRefusal('discarded', `"${writingId}" was discarded; there is nothing to clear.`);
   if (hash === null)
     throw new DomainRefusal(
       'not-ready',

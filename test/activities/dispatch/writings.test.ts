@@ -209,6 +209,43 @@ describe('a writing', () => {
     expect(await own.client.writing.count({ where: { campaignId: office.campaign.id } })).toBe(0);
   });
 
+  it('is taken back while nobody has cleared it: its notes never leave and keep their numbers', async () => {
+    const office = await scene();
+    const { hash } = await prepare(office, 'news', news);
+    const discard = (officer: string) =>
+      office.activities.recordWritingDiscard({
+        campaignId: office.campaign.id,
+        writingId: 'news',
+        officer,
+        reason: 'The meeting does not move.',
+      });
+    await expect(discard('registrar')).rejects.toMatchObject(refusedAs('may-not-discard'));
+    await discard('desk-officer');
+    await discard('desk-officer');
+    await expect(clear(office, 'news', hash)).rejects.toMatchObject(refusedAs('discarded'));
+    await expect(send(office, 'news')).rejects.toMatchObject(refusedAs('not-cleared'));
+    expect(office.taken).toEqual([]);
+    const dropped = await notes(office, 'news');
+    expect(dropped.map(({ state }) => state)).toEqual(['dropped', 'dropped']);
+    const events = await office.deps.database.read.ledger(office.campaign.id);
+    expect(events.filter(({ type }) => type === 'writing-discarded')).toMatchObject([
+      {
+        actor: 'desk-officer',
+        data: { reason: 'The meeting does not move.', references: dropped.map(({ reference }) => reference) },
+      },
+    ]);
+  });
+
+  it('is not taken back once it was cleared', async () => {
+    const office = await scene();
+    const { hash } = await prepare(office, 'news', news);
+    await clear(office, 'news', hash);
+    const discard = { campaignId: office.campaign.id, writingId: 'news', officer: 'desk-officer', reason: 'late' };
+    await expect(office.activities.recordWritingDiscard(discard)).rejects.toMatchObject(refusedAs('cleared-before'));
+    await send(office, 'news');
+    expect(office.taken).toHaveLength(2);
+  });
+
   it('goes by hand where notes do, and waits for a person', async () => {
     const office = await scene({}, { mailboxes: [], channel: 'hand' });
     const { hash } = await prepare(office, 'news', news);
