@@ -17,7 +17,8 @@ import { obtainTestServer } from '../../stack/install/obtain-cli.mjs';
 import { projectFolder } from '../../stack/project.ts';
 import { searchAttributes, startTemporal } from '../../stack/temporal-server.ts';
 import { installQuietRuntime, quietLogger } from '../workflows/quiet-runtime.ts';
-import { type Recorder, scenarios } from './scenarios.ts';
+import type { Recorder } from './recorder.ts';
+import { scenarios } from './scenarios.ts';
 
 const historiesFolder = join(import.meta.dirname, 'histories');
 

@@ -1,4 +1,4 @@
-import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { WorkflowHandle } from '@temporalio/client';
 import { realClock } from '../../domain/campaign/clock.ts';
 import type { CycleEvent } from '../../domain/request-cycle/apply.ts';
 import type { Activities, JudgedItem } from '../../workflows/contracts/activities.ts';
@@ -11,43 +11,12 @@ import {
   withdrawRequestUpdate,
 } from '../../workflows/contracts/campaign.ts';
 import { type CohortInput, cyclesChangedSignal, dispatchResumedSignal } from '../../workflows/contracts/cohort.ts';
-import {
-  campaignWorkflowId,
-  cohortWorkflowId,
-  intakeWorkflowId,
-  writingWorkflowId,
-} from '../../workflows/contracts/workflow-ids.ts';
-import {
-  clearWritingUpdate,
-  discardWritingUpdate,
-  type WritingActivities,
-  type WritingInput,
-} from '../../workflows/contracts/writing.ts';
+import { campaignWorkflowId, cohortWorkflowId, intakeWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import { aCampaign } from '../builders/a-campaign.ts';
 import { at, closeAtMs, dispatchAtMs } from '../builders/a-cycle.ts';
 import { FakeOffice, type OfficeOptions } from '../workflows/fake-office.ts';
-
-/** A server to record in: the workflows' time there, and how to let it pass. */
-export interface Recorder {
-  readonly client: Client;
-  readonly nowMs: () => Promise<number>;
-  readonly pass: (ms: number) => Promise<unknown>;
-  /** Runs `work` while a worker with these activities serves the task queue. */
-  readonly withWorker: (
-    taskQueue: string,
-    activities: Activities | WritingActivities,
-    work: () => Promise<void>,
-  ) => Promise<void>;
-}
-
-/** A course of one workflow; gives the run whose history is kept. */
-export interface Scenario {
-  /** `<workflow>.<what happens>`: the beginning of the file's name. */
-  readonly name: string;
-  /** Where time is skipped, or the development server with everything a parent and its children need. */
-  readonly server: 'time-skipping' | 'development';
-  readonly run: (recorder: Recorder, id: string) => Promise<{ readonly workflowId: string; readonly runId?: string }>;
-}
+import { retried, type Scenario } from './recorder.ts';
+import { notesBesides, scenariosBesides } from './scenarios-besides.ts';
 
 interface CohortCourse {
   readonly options?: Partial<OfficeOptions>;
@@ -185,82 +154,9 @@ const campaignScenario = (
   },
 });
 
-/** Notes besides the request: one is refused for now, then taken. */
-const notesBesides = (retryInRealMs = 5): WritingActivities => {
-  const tries = [{ retryInRealMs }];
-  return {
-    prepareWriting: async () => ({ hash: 'hash', to: ['AUT'], fallBacks: [] }),
-    recordWritingClearance: async () => undefined,
-    recordWritingDiscard: async () => undefined,
-    sendNotesBesides: async () => tries.pop() ?? { retryInRealMs: null },
-  };
-};
-
 const withdrawFromFrance = async (handle: WorkflowHandle): Promise<void> => {
   const withdrawal = { officer: 'chief-of-section', codes: ['FRA'], reason: 'cancelled', silently: false };
   await handle.executeUpdate(withdrawRequestUpdate, { args: [withdrawal] });
-};
-
-/** A writing to its end, after what a person does to it. */
-const writingScenario = (
-  name: string,
-  retryInRealMs: number,
-  act: (handle: WorkflowHandle, asked: () => boolean) => Promise<void>,
-): Scenario => ({
-  name,
-  server: 'development',
-  run: async (recorder, id) => {
-    const workflowId = writingWorkflowId(id, 'news');
-    const activities = notesBesides(retryInRealMs);
-    let asked = false;
-    const watched: WritingActivities = {
-      ...activities,
-      sendNotesBesides: async (notes) => {
-        asked = true;
-        return activities.sendNotesBesides(notes);
-      },
-    };
-    await recorder.withWorker(id, watched, async () => {
-      const content = { kind: 'circular', to: 'all', information: { en: ['The meeting moves.'] } } as const;
-      const input: WritingInput = { campaignId: id, writingId: 'news', content, drafter: 'desk-officer' };
-      const handle = await recorder.client.workflow.start('writing', { workflowId, taskQueue: id, args: [input] });
-      await act(handle, () => asked);
-      await handle.result();
-    });
-    return { workflowId };
-  },
-});
-
-const clearNews = async (handle: WorkflowHandle): Promise<void> => {
-  const clear = { officer: 'clearing-officer', hash: 'hash' };
-  await retried(() => handle.executeUpdate(clearWritingUpdate, { args: [clear] }));
-};
-
-const discardNews = async (handle: WorkflowHandle): Promise<void> => {
-  const discard = { officer: 'desk-officer', reason: 'the meeting does not move' };
-  await retried(() => handle.executeUpdate(discardWritingUpdate, { args: [discard] }));
-};
-
-/** The wait of a pause is longer than anybody records: only the signal ends it. */
-const resumeNews = async (handle: WorkflowHandle, asked: () => boolean): Promise<void> => {
-  await clearNews(handle);
-  while (!asked()) await new Promise((resolve) => setTimeout(resolve, 50));
-  await handle.signal(dispatchResumedSignal, { pause: 1 });
-};
-
-const withdrawalScenario: Scenario = {
-  name: 'withdrawalNotes.told',
-  server: 'development',
-  run: async (recorder, id) => {
-    await recorder.withWorker(id, notesBesides(), async () => {
-      await recorder.client.workflow.execute('withdrawalNotes', {
-        workflowId: id,
-        taskQueue: id,
-        args: [{ campaignId: id, writingId: null }],
-      });
-    });
-    return { workflowId: id };
-  },
 };
 
 const extendFrance = async (handle: WorkflowHandle): Promise<void> => {
@@ -281,18 +177,6 @@ const resumeAndDeliver = async (handle: WorkflowHandle, office: FakeOffice): Pro
   });
   const delivery = { officer: 'registrar', code: 'KEN', on: '2015-05-20', by: 'pouch', reference: null };
   await handle.executeUpdate(markDeliveredUpdate, { args: [delivery] });
-};
-
-/** A clearance that comes a moment too early is refused and leaves no trace. */
-const retried = async (work: () => Promise<unknown>): Promise<void> => {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (attempt > 20) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
 };
 
 const answered: CycleEvent = { type: 'submission-filed', version: 1, atMs: at('2015-06-01T08:00:00Z') };
@@ -357,10 +241,7 @@ export const scenarios: readonly Scenario[] = [
     resumeAndDeliver,
   ),
   campaignScenario('withdrawn-and-told', {}, withdrawFromFrance),
-  writingScenario('writing.cleared-and-sent', 5, clearNews),
-  writingScenario('writing.discarded', 5, discardNews),
-  writingScenario('writing.resumed', 900_000, resumeNews),
-  withdrawalScenario,
+  ...scenariosBesides,
   intakeScenario('filed', filed),
   intakeScenario('held', unfiled('held')),
   intakeScenario('machine', unfiled('machine')),
