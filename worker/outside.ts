@@ -6,7 +6,7 @@ import { parseIncoming } from '../adapters/mail/parse-incoming.ts';
 import { extractBody } from '../adapters/submissions/extract-text.ts';
 
 export const paperRenderer = (documents: DocumentRenderer): PaperRenderer => ({
-  render: (paper) => documents.paper(paper),
+  render: (paper, files) => documents.paper(paper, files),
 });
 
 export const messageReader: MessageReader = { read: parseIncoming };

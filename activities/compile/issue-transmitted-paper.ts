@@ -45,6 +45,9 @@ export const issueTransmittedPaper =
         inputsHash: draft.inputsHash,
         pdfSha256: draft.pdfSha256,
         wordSha256: draft.wordSha256,
+        htmlSha256: draft.htmlSha256 ?? null,
+        xmlSha256: draft.xmlSha256 ?? null,
+        textSha256: draft.textSha256 ?? null,
         csvSha256: null,
         jsonSha256: null,
       });
@@ -66,6 +69,10 @@ interface Draft {
   readonly inputsHash: string;
   readonly pdfSha256: string;
   readonly wordSha256: string;
+  /** Not there in drafts made before papers had these forms. */
+  readonly htmlSha256?: string | null;
+  readonly xmlSha256?: string | null;
+  readonly textSha256?: string | null;
 }
 
 /** The draft that is to be cleared; refused when a text was filed after it, or another draft was made. */

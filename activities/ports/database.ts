@@ -60,6 +60,10 @@ export interface IssuedPaper {
   readonly inputsHash: string;
   readonly pdfSha256: string;
   readonly wordSha256: string;
+  /** HTML, Akoma Ntoso and plain text; null for a paper issued before there were these forms. */
+  readonly htmlSha256: string | null;
+  readonly xmlSha256: string | null;
+  readonly textSha256: string | null;
   readonly csvSha256: string | null;
   readonly jsonSha256: string | null;
 }

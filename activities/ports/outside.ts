@@ -49,8 +49,24 @@ export interface NoteRenderer {
   render(note: NoteToRender): Promise<RenderedNote>;
 }
 
+/** A paper in every form it takes. The same paper gives the same bytes in each of them. */
+export interface RenderedPaper {
+  readonly pdf: Uint8Array;
+  readonly word: Uint8Array;
+  /** One HTML file that needs nothing beside it. */
+  readonly html: Uint8Array;
+  /** Akoma Ntoso 3.0 (XML). */
+  readonly akn: Uint8Array;
+  /** Plain text in UTF-8. */
+  readonly text: Uint8Array;
+}
+
 export interface PaperRenderer {
-  render(paper: Paper): Promise<{ readonly pdf: Uint8Array; readonly word: Uint8Array }>;
+  /**
+   * @param files bytes by SHA-256 of what the paper names (`filesIn`)
+   * @throws PermanentFailure where the paper cannot be set
+   */
+  render(paper: Paper, files?: ReadonlyMap<string, Uint8Array>): Promise<RenderedPaper>;
 }
 
 /** How the exchange answered; refusals and broken connections are values. */

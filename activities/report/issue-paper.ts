@@ -1,5 +1,6 @@
 import { engine } from '../../domain/ledger/event.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
+import { filesIn } from '../../domain/paper/paper-walk.ts';
 import type { IssuedPaperResult } from '../../workflows/contracts/papers.ts';
 import type { IssuedPaper } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -30,9 +31,12 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
 
   const encoder = new TextEncoder();
   const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
-  const rendered = await deps.papers.render(issue.paper);
+  const rendered = await deps.papers.render(issue.paper, await database.read.blobs(filesIn(issue.paper)));
   const pdf = blob(rendered.pdf);
   const word = blob(rendered.word);
+  const html = blob(rendered.html);
+  const xml = blob(rendered.akn);
+  const text = blob(rendered.text);
   const csv = issue.csv === null ? null : blob(encoder.encode(issue.csv));
   const json = issue.json === null ? null : blob(encoder.encode(issue.json));
   const issued: IssuedPaper = {
@@ -44,11 +48,14 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
     inputsHash: issue.inputsHash,
     pdfSha256: pdf.sha256,
     wordSha256: word.sha256,
+    htmlSha256: html.sha256,
+    xmlSha256: xml.sha256,
+    textSha256: text.sha256,
     csvSha256: csv?.sha256 ?? null,
     jsonSha256: json?.sha256 ?? null,
   };
   await database.transaction(async (unit) => {
-    await unit.putBlobs([pdf, word, csv, json].flatMap((stored) => stored ?? []));
+    await unit.putBlobs([pdf, word, html, xml, text, csv, json].flatMap((stored) => stored ?? []));
     await unit.insertPaper(issued);
     const { id, campaignId: _campaign, asAtMs: _moment, ...data } = issued;
     await unit.append(campaignId, [

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { RenderedPaper } from '../../activities/ports/outside.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import { type IsolatedProcess, openIsolatedProcess } from '../isolation/isolated-process.ts';
+import { noFiles, type PaperFiles } from './paper-images.ts';
 import type { RenderingAnswer, RenderingRequest } from './rendering-process.ts';
 
 export interface RenderedDocument {
@@ -16,8 +18,8 @@ export interface RenderedDocument {
 export interface DocumentRenderer {
   /** @throws PermanentFailure when the note cannot be set; TemporaryFailure when the process was lost */
   note(note: NoteText, withWord: boolean): Promise<RenderedDocument>;
-  /** As `note`; always in both forms. */
-  paper(paper: Paper): Promise<{ readonly pdf: Uint8Array; readonly word: Uint8Array }>;
+  /** As `note`, in every form a paper takes. @param files bytes of what it shows, by SHA-256 */
+  paper(paper: Paper, files?: PaperFiles): Promise<RenderedPaper>;
   close(): void;
 }
 
@@ -39,7 +41,7 @@ export const createDocumentRenderer = (
   processes: number = Math.min(mostProcesses, availableParallelism()),
 ): DocumentRenderer => {
   const pool = Array.from({ length: processes }, openLane);
-  const render = async (request: RenderingRequest): Promise<RenderedDocument> => {
+  const render = async (request: RenderingRequest): Promise<RenderedDocument | RenderedPaper> => {
     const lane = pool.reduce((best, other) => (other.wait() < best.wait() ? other : best));
     const answer = await lane.ask(request).catch((cause: unknown) => {
       throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
@@ -49,10 +51,10 @@ export const createDocumentRenderer = (
   };
   return {
     note: (note, withWord) => render({ kind: 'note', note, withWord }),
-    paper: async (paper) => {
-      const { pdf, word } = await render({ kind: 'paper', paper });
-      if (word === null) throw new PermanentFailure('A paper was set without its Word form.');
-      return { pdf, word };
+    paper: async (paper, files = noFiles) => {
+      const rendered = await render({ kind: 'paper', paper, files });
+      if ('html' in rendered) return rendered;
+      throw new PermanentFailure('A paper was set without all of its forms.');
     },
     close: () => {
       for (const lane of pool) lane.close();

@@ -1,4 +1,5 @@
-import type { HeadingBlock, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import type { HeadingBlock, Paper, PaperBlock } from '../../domain/paper/paper.ts';
+import { runsIn } from '../../domain/paper/paper-walk.ts';
 
 /** What of a long paper is set at a time. */
 export interface PaperPart {
@@ -69,23 +70,6 @@ const bookmarkedIn = (blocks: readonly PaperBlock[]): HeadingBlock[] =>
     if (block.kind === 'section') return bookmarkedIn(block.blocks);
     return block.kind === 'heading' && block.level <= deepestBookmark ? [block] : [];
   });
-
-/** All runs of a block, of its inner blocks too. */
-const runsIn = (block: PaperBlock): Runs[] => {
-  switch (block.kind) {
-    case 'section':
-      return block.blocks.flatMap(runsIn);
-    case 'heading':
-    case 'paragraph':
-      return [block.runs];
-    case 'list':
-      return [...block.items];
-    case 'table':
-      return [...(block.caption ? [block.caption] : []), ...block.rows.flat().map(({ runs }) => runs)];
-    default:
-      return [];
-  }
-};
 
 const lettersIn = (block: PaperBlock): number =>
   runsIn(block).reduce((sum, runs) => sum + runs.reduce((letters, { text }) => letters + roomOf(text), 0), 0);

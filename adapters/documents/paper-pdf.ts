@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Direction, directionOf, type Language } from '../../domain/language.ts';
+import { directionOf, type Language } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
-import type { Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import type { ImageSource, Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import { blocksIn } from '../../domain/paper/paper-walk.ts';
+import { noFiles, type PaperFiles, rasterBytes } from './paper-images.ts';
 import { inParts } from './paper-parts.ts';
 import { keepsTogether, renderedRuns } from './paper-runs.ts';
 import { openPdfJoin } from './pdf-join.ts';
+import type { Surroundings } from './surroundings.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
@@ -26,11 +30,6 @@ const breakable = (text: string, longest: number): string =>
     // Chinese breaks anywhere by itself.
     /\p{Script=Han}/u.test(word) ? word : word.replace(new RegExp(`[^\\s]{${longest}}(?=.)`, 'gu'), '$&\u200b'),
   );
-
-interface Surroundings {
-  readonly language: Language;
-  readonly direction: Direction;
-}
 
 /** Runs as the template takes them; what is false or absent is left out, to keep the data small. */
 const runsData = (runs: Runs, around: Surroundings, longest: number = lettersAcross.text): object[] =>
@@ -81,11 +80,33 @@ const blockData = (block: PaperBlock, around: Surroundings): object => {
         blocks: block.blocks.map((inner) => blockData(inner, within)),
       };
     }
+    case 'image': {
+      const { source, ...image } = block;
+      return {
+        ...image,
+        file: imageFile(source),
+        alternative: cleanText(block.alternative),
+        ...(block.caption ? { caption: runs(block.caption) } : {}),
+      };
+    }
     case 'contents':
     case 'page-break':
       return block;
   }
 };
+
+/** Name under which the typesetter finds a picture: by what it is, so that one shown twice is there once. */
+const imageFile = (source: ImageSource): string =>
+  source.kind === 'svg'
+    ? `${createHash('sha256').update(source.svg).digest('hex')}.svg`
+    : `${source.sha256}.${source.mediaType === 'image/png' ? 'png' : 'jpg'}`;
+
+const imageFiles = (content: readonly PaperBlock[], files: PaperFiles): [string, Uint8Array][] =>
+  blocksIn(content).flatMap((block): [string, Uint8Array][] => {
+    if (block.kind !== 'image') return [];
+    const { source } = block;
+    return [[imageFile(source), source.kind === 'svg' ? Buffer.from(source.svg) : rasterBytes(source.sha256, files)]];
+  });
 
 const cleanMasthead = (masthead: Masthead): object =>
   JSON.parse(JSON.stringify(masthead), (_key, value) => (typeof value === 'string' ? cleanText(value) : value));
@@ -97,7 +118,7 @@ let shared: TypstCompiler | undefined;
  * The same paper gives the same bytes. The compiler may be given; else one is started and kept for the process.
  * @throws PermanentFailure where the paper cannot be set
  */
-export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler): Uint8Array => {
+export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler, files: PaperFiles = noFiles): Uint8Array => {
   const around = { language: paper.language, direction: directionOf(paper.language) };
   shared ??= compiler ? undefined : createTypstCompiler();
   const typst = compiler ?? shared ?? createTypstCompiler();
@@ -110,6 +131,7 @@ export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler): Uint8Arr
       date: new Date(`${paper.date}T00:00:00Z`),
       single: true,
       files: new Map([
+        ...imageFiles(content, files),
         [
           'paper.json',
           Buffer.from(

@@ -15,7 +15,9 @@ import {
 import { estimatePageNumbers } from 'docx/layout';
 import { directionOf } from '../../domain/language.ts';
 import { cleanLine } from '../../domain/paper/clean-text.ts';
-import type { Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import type { Paper, PaperBlock } from '../../domain/paper/paper.ts';
+import { lengthOf, runsIn } from '../../domain/paper/paper-walk.ts';
+import { noFiles, type PaperFiles } from './paper-images.ts';
 import { packReproducibly, textPlace } from './reproducible-word.ts';
 import { createWordBlocks } from './word-blocks.ts';
 import { headingsInContents } from './word-contents.ts';
@@ -58,24 +60,8 @@ const pageOfPages = (): Footer =>
  */
 const mostEstimated = 100_000;
 
-const lengthOf = (runs: Runs): number => runs.reduce((length, run) => length + run.text.length, 0);
-
 const charactersIn = (blocks: readonly PaperBlock[]): number =>
-  blocks.reduce((sum, block) => {
-    switch (block.kind) {
-      case 'section':
-        return sum + charactersIn(block.blocks);
-      case 'heading':
-      case 'paragraph':
-        return sum + lengthOf(block.runs);
-      case 'list':
-        return sum + block.items.reduce((length, item) => length + lengthOf(item), 0);
-      case 'table':
-        return sum + block.rows.flat().reduce((length, cell) => length + lengthOf(cell.runs), 0);
-      default:
-        return sum;
-    }
-  }, 0);
+  blocks.flatMap(runsIn).reduce((sum, runs) => sum + lengthOf(runs), 0);
 
 /** What comes up to the contents, and what after them. */
 const atContents = (content: readonly PaperBlock[]): [readonly PaperBlock[], readonly PaperBlock[]] => {
@@ -87,7 +73,7 @@ const atContents = (content: readonly PaperBlock[]): [readonly PaperBlock[], rea
  * Writes a paper as a Word file with real heading styles, a table of contents, footnotes, direction and language of
  * every piece of text, running symbol and page x/y. The same paper gives the same bytes.
  */
-export const renderPaperWord = async (paper: Paper): Promise<Uint8Array> => {
+export const renderPaperWord = async (paper: Paper, files: PaperFiles = noFiles): Promise<Uint8Array> => {
   const around = { language: paper.language, direction: directionOf(paper.language) };
   const symbol = paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol);
   const properties = {
@@ -95,7 +81,7 @@ export const renderPaperWord = async (paper: Paper): Promise<Uint8Array> => {
     creator: cleanLine(paper.author),
     subject: cleanLine(paper.subject),
   };
-  const blocks = createWordBlocks(headingsInContents(paper.content));
+  const blocks = createWordBlocks(headingsInContents(paper.content), files);
   const isLong = charactersIn(paper.content) > mostEstimated;
   // The contents are made with the document; the text of a long paper is written block by block.
   const [head, text] = isLong ? atContents(paper.content) : [paper.content, []];

@@ -1,23 +1,37 @@
+import type { RenderedPaper } from '../../activities/ports/outside.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import { answerRequests } from '../isolation/isolated-process.ts';
 import { renderNotePdf } from './note-pdf.ts';
 import { renderNoteWord } from './note-word.ts';
+import { renderPaperAkn } from './paper-akn.ts';
+import { renderPaperHtml } from './paper-html.ts';
+import type { PaperFiles } from './paper-images.ts';
 import { renderPaperPdf } from './paper-pdf.ts';
+import { renderPaperText } from './paper-text.ts';
 import { renderPaperWord } from './paper-word.ts';
 import { createTypstCompiler } from './typst-compiler.ts';
 
-/** What is to be rendered; a paper in both forms, a note as Word only where somebody will edit it. */
+/** What is to be rendered; a paper in every form, a note as Word only where somebody will edit it. */
 export type RenderingRequest =
   | { readonly kind: 'note'; readonly note: NoteText; readonly withWord: boolean }
-  | { readonly kind: 'paper'; readonly paper: Paper };
+  | { readonly kind: 'paper'; readonly paper: Paper; readonly files: PaperFiles };
 
 export type RenderingAnswer =
   | { readonly pdf: Uint8Array; readonly word: Uint8Array | null }
+  | RenderedPaper
   | { readonly refused: string; readonly permanent: boolean };
 
 const compiler = createTypstCompiler();
+
+const renderPaper = async (paper: Paper, files: PaperFiles): Promise<RenderedPaper> => ({
+  pdf: renderPaperPdf(paper, compiler, files),
+  word: await renderPaperWord(paper, files),
+  html: renderPaperHtml(paper, files),
+  akn: renderPaperAkn(paper, files),
+  text: renderPaperText(paper),
+});
 
 const render = async (request: RenderingRequest): Promise<RenderingAnswer> => {
   try {
@@ -26,7 +40,7 @@ const render = async (request: RenderingRequest): Promise<RenderingAnswer> => {
           pdf: renderNotePdf(compiler, request.note),
           word: request.withWord ? await renderNoteWord(request.note) : null,
         }
-      : { pdf: renderPaperPdf(request.paper, compiler), word: await renderPaperWord(request.paper) };
+      : await renderPaper(request.paper, request.files);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { refused: message, permanent: error instanceof PermanentFailure };

@@ -16,24 +16,24 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Direction, Language } from '../../domain/language.ts';
 import type { Alignment, HeadingBlock, PaperBlock, Runs, TableBlock } from '../../domain/paper/paper.ts';
+import type { PaperFiles } from './paper-images.ts';
 import { keepsTogether, type RenderedRun, renderedRuns } from './paper-runs.ts';
+import type { Surroundings } from './surroundings.ts';
 import { bookmarked, wordContents } from './word-contents.ts';
 import { NamedHyperlink } from './word-hyperlink.ts';
+import { wordImage } from './word-image.ts';
 import { textWidth, wordLanguages, wordStyles } from './word-styles.ts';
 
 /** Where in the document a block stands. */
-export interface Surroundings {
-  readonly language: Language;
-  readonly direction: Direction;
+export interface WordSurroundings extends Surroundings {
   /** Text as received, which is not spread to the margin. */
   readonly asReceived?: boolean;
 }
 
 /** Makes the blocks of one paper; counts its lists and links, whose names must be unique in the file. */
 export interface WordBlocks {
-  readonly blocks: (content: readonly PaperBlock[], around: Surroundings) => FileChild[];
+  readonly blocks: (content: readonly PaperBlock[], around: WordSurroundings) => FileChild[];
 }
 
 const headings = [
@@ -58,7 +58,7 @@ const leftToRightMark = '\u200e';
 const pieces = (text: string): (string | Tab)[] =>
   text.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece));
 
-const textRuns = (run: RenderedRun, around: Surroundings, strong: boolean): TextRun[] =>
+const textRuns = (run: RenderedRun, around: WordSurroundings, strong: boolean): TextRun[] =>
   run.text.split('\n').map((line, index) => {
     const language = run.language ?? around.language;
     return new TextRun({
@@ -75,8 +75,12 @@ const textRuns = (run: RenderedRun, around: Surroundings, strong: boolean): Text
     });
   });
 
-/** @param contents the headings of the table of contents, in the order in which they will come */
-export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks => {
+/**
+ * @param contents the headings of the table of contents, in the order in which they will come
+ * @param files bytes of the pictures
+ */
+export const createWordBlocks = (contents: readonly HeadingBlock[], files: PaperFiles): WordBlocks => {
+  let pictures = 0;
   let marked = 0;
   let links = 0;
   let lists = 0;
@@ -88,7 +92,7 @@ export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks 
     return options;
   };
 
-  const runs = (value: Runs, around: Surroundings, strong = false): ParagraphChild[] =>
+  const runs = (value: Runs, around: WordSurroundings, strong = false): ParagraphChild[] =>
     renderedRuns(value, around.direction).flatMap((run): ParagraphChild[] => {
       const text = textRuns(run, around, strong);
       const linked = run.link ? [new NamedHyperlink(text, `link${++links}`, run.link)] : text;
@@ -97,7 +101,12 @@ export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks 
       return [...linked, new FootnoteReferenceRun({ children: [note] })];
     });
 
-  const paragraph = (value: Runs, around: Surroundings, options: IParagraphOptions, before: ParagraphChild[] = []) =>
+  const paragraph = (
+    value: Runs,
+    around: WordSurroundings,
+    options: IParagraphOptions,
+    before: ParagraphChild[] = [],
+  ) =>
     new Paragraph({
       ...options,
       ...(options.style === 'FootnoteText' ? {} : pageBreak()),
@@ -105,7 +114,7 @@ export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks 
       children: [...before, ...runs(value, around)],
     });
 
-  const table = (block: TableBlock, around: Surroundings): FileChild[] => {
+  const table = (block: TableBlock, around: WordSurroundings): FileChild[] => {
     const total = block.columns.reduce((sum, column) => sum + column.width, 0);
     const widths = block.columns.map((column) => Math.round((column.width / total) * textWidth));
     const line = (size: number) => ({ style: BorderStyle.SINGLE, size, color: size > 4 ? '000000' : '999999' });
@@ -162,7 +171,7 @@ export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks 
     ];
   };
 
-  const one = (block: PaperBlock, around: Surroundings): FileChild[] => {
+  const one = (block: PaperBlock, around: WordSurroundings): FileChild[] => {
     switch (block.kind) {
       case 'heading': {
         const number = block.number === undefined ? [] : [new TextRun(`${block.number}  `)];
@@ -207,6 +216,16 @@ export const createWordBlocks = (contents: readonly HeadingBlock[]): WordBlocks 
       }
       case 'table':
         return table(block, around);
+      case 'image':
+        return [
+          new Paragraph({
+            style: wordStyles.figure,
+            ...pageBreak(),
+            ...(block.caption ? { keepNext: true } : {}),
+            children: [wordImage(block, files, ++pictures)],
+          }),
+          ...(block.caption ? [paragraph(block.caption, around, { style: wordStyles.figureCaption })] : []),
+        ];
       case 'contents':
         return [
           paragraph([{ text: block.title }], around, { style: wordStyles.contentsTitle }),

@@ -14,7 +14,7 @@ import {
 } from 'docx';
 import { cleanLine } from '../../domain/paper/clean-text.ts';
 import type { DocumentMasthead, Masthead, ReportMasthead } from '../../domain/paper/paper.ts';
-import type { Surroundings } from './word-blocks.ts';
+import type { Surroundings } from './surroundings.ts';
 import { textWidth, wordStyles } from './word-styles.ts';
 
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };

@@ -47,6 +47,8 @@ export const wordStyles = {
   note: 'SourceNote',
   table: 'TableText',
   caption: 'TableCaption',
+  figure: 'Figure',
+  figureCaption: 'FigureCaption',
   contentsTitle: 'ContentsTitle',
   masthead: 'Masthead',
   mastheadBody: 'MastheadBody',
@@ -104,6 +106,19 @@ export const paperStyles = (language: Language): IStylesOptions => ({
       basedOn: 'Normal',
       run: { bold: true, boldComplexScript: true },
       paragraph: { keepNext: true, spacing: { before: 160, after: 80 } },
+    },
+    {
+      id: wordStyles.figure,
+      name: 'Figure',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 200, after: 80 } },
+    },
+    {
+      id: wordStyles.figureCaption,
+      name: 'Figure Caption',
+      basedOn: 'Normal',
+      run: { size: 18, sizeComplexScript: 22 },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } },
     },
     {
       id: wordStyles.contentsTitle,

@@ -16,6 +16,9 @@ export const writePaper = async (
     [
       ['pdf', issued.pdfSha256],
       ['docx', issued.wordSha256],
+      ['html', issued.htmlSha256],
+      ['xml', issued.xmlSha256],
+      ['txt', issued.textSha256],
       ['csv', issued.csvSha256],
       ['json', issued.jsonSha256],
     ] as const

@@ -59,7 +59,7 @@ export interface ReportMasthead {
 }
 
 /** A piece of text with its language where that is not the language around it. */
-interface Run extends TextRun {
+export interface Run extends TextRun {
   readonly language?: Language;
   /** http, https or mailto; anything else is printed without being a link (`safeLink`). */
   readonly link?: string;
@@ -82,6 +82,8 @@ export interface HeadingBlock {
   readonly runs: Runs;
   /** Whether the table of contents has it. */
   readonly inContents: boolean;
+  /** What links to it are called, where the words of the heading will not do. */
+  readonly anchor?: string;
 }
 
 export interface ParagraphBlock {
@@ -95,7 +97,7 @@ export interface ParagraphBlock {
   readonly style?: 'body' | 'note';
 }
 
-interface ListBlock {
+export interface ListBlock {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly Runs[];
@@ -120,7 +122,7 @@ export interface TableBlock {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-interface ContentsBlock {
+export interface ContentsBlock {
   readonly kind: 'contents';
   readonly title: string;
   /** Head of the page column: "Page". */
@@ -135,6 +137,32 @@ export interface SectionBlock {
   readonly blocks: readonly PaperBlock[];
 }
 
+/**
+ * What a picture is made of: a drawing as SVG text (charts), or a photograph or scan by the hash of its bytes, which
+ * are handed to the renderings beside the paper. `width` and `height` of a raster are in pixels.
+ */
+export type ImageSource =
+  | { readonly kind: 'svg'; readonly svg: string }
+  | {
+      readonly kind: 'raster';
+      readonly sha256: string;
+      readonly mediaType: 'image/png' | 'image/jpeg';
+      readonly width: number;
+      readonly height: number;
+    };
+
+/** A picture on a line of its own. */
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly source: ImageSource;
+  /** What it shows, for who cannot see it: whole phrases; never empty. */
+  readonly alternative: string;
+  /** Printed below the picture and kept with it. */
+  readonly caption?: Runs;
+  /** Share of the width of the text it takes, above 0, at most 1. */
+  readonly width: number;
+}
+
 interface PageBreakBlock {
   readonly kind: 'page-break';
 }
@@ -146,6 +174,7 @@ export type PaperBlock =
   | TableBlock
   | ContentsBlock
   | SectionBlock
+  | ImageBlock
   | PageBreakBlock;
 
 /** The text of runs without its styles, footnotes left out. */

@@ -11,7 +11,12 @@ import { projectFolder } from '../project.ts';
 const dist = join(projectFolder, 'dist');
 
 /** What the code reads beside itself. Migrations, programs in plain JavaScript and campaigns are published as they are. */
-const besideTheCode = ['adapters/documents/*.typ', 'client/portal/assets/*', 'prisma/seed/directory/*.csv'];
+const besideTheCode = [
+  'adapters/documents/*.typ',
+  'adapters/documents/*.css',
+  'client/portal/assets/*',
+  'prisma/seed/directory/*.csv',
+];
 
 const emit = (): void => {
   const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');

@@ -123,7 +123,7 @@ describe('verbale transmittal', () => {
     expect(cleared).toMatchObject({ code: 0 });
     expect(cleared.stdout).toContain('is issued with 3 texts');
     expect((await verbale('compile', id, '--as', 'desk-officer', '--out', out)).code).toBe(0);
-    for (const form of ['.pdf', '.docx'])
+    for (const form of ['.pdf', '.docx', '.html', '.xml', '.txt'])
       expect(readFileSync(name(form)).equals(readFileSync(name(`-draft${form}`)))).toBe(true);
     const report = await verbale('report', id);
     expect(report).toMatchObject({ code: 4, stderr: expect.stringContaining('asked nobody') });

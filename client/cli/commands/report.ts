@@ -12,7 +12,7 @@ interface ReportOptions {
 }
 
 export const reportCommand = (): Command =>
-  newCommand('report', 'status of responses as at a moment: PDF, Word, CSV and JSON')
+  newCommand('report', 'status of responses as at a moment: PDF, Word, HTML, XML, text, CSV, JSON')
     .argument('<campaign>', 'id of the campaign')
     .option('--as-at <moment>', 'campaign moment (default: now on the campaign clock)')
     .option('--out <folder>', 'where the report is written', 'out')

@@ -96,7 +96,13 @@ export const transmittalScene = async (
       render: async (paper: Paper) => {
         papers.push(paper);
         const bytes = (form: string) => new TextEncoder().encode(`${form} ${JSON.stringify(paper)}`);
-        return { pdf: bytes('pdf'), word: bytes('word') };
+        return {
+          pdf: bytes('pdf'),
+          word: bytes('word'),
+          html: bytes('html'),
+          akn: bytes('akn'),
+          text: bytes('text'),
+        };
       },
     },
     texts: {
