@@ -22,6 +22,7 @@ import type {
   Rerouting,
 } from './outbox.ts';
 import type { AddresseeRecord, CampaignRecord, LockedAddressee, NewTask } from './records.ts';
+import type { RegistryReads } from './registry.ts';
 import type { TransmittalReads, TransmittalUnit } from './transmittals.ts';
 import type { WritingReads, WritingUnit } from './writings.ts';
 
@@ -78,7 +79,7 @@ export interface LedgerExcerpt {
 }
 
 /** Reads outside a transaction. All throw `TemporaryFailure` when the database is away. */
-export interface Reads extends TransmittalReads, WritingReads {
+export interface Reads extends TransmittalReads, WritingReads, RegistryReads {
   /** @throws NotFound */
   campaign(id: string): Promise<CampaignRecord>;
   campaignIds(): Promise<string[]>;

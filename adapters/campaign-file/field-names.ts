@@ -34,7 +34,11 @@ const fieldsOf = (schema: z.core.$ZodType): ReadonlyMap<string, z.core.$ZodType>
 /** Names of the fields a campaign file may hold at a place, for "did you mean". */
 export const fieldsAt = (path: readonly PropertyKey[], root: z.core.$ZodType = CampaignFile): readonly string[] => {
   let schema: z.core.$ZodType | undefined = root;
-  for (const segment of path) schema = schema === undefined ? undefined : fieldsOf(schema).get(String(segment));
+  for (const segment of path) {
+    if (schema === undefined) break;
+    const { def }: z.core.$ZodTypes['_zod'] = unwrapped(schema)._zod;
+    schema = def.type === 'array' ? def.element : fieldsOf(schema).get(String(segment));
+  }
   return schema === undefined ? [] : [...fieldsOf(schema).keys()];
 };
 

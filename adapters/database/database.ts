@@ -11,6 +11,7 @@ import { appendEvents, latestEvents, readEvents } from './ledger.ts';
 import * as outbox from './outbox.ts';
 import * as papers from './papers.ts';
 import type { Client, Transaction } from './prisma-client.ts';
+import { registryReads } from './registry.ts';
 import * as submissions from './submissions.ts';
 import { transmittalReads, transmittalUnit } from './transmittals.ts';
 import { writingReads, writingUnit } from './writings.ts';
@@ -123,6 +124,7 @@ const readsOf = (client: Client): Reads => {
     paper: (campaignId, kind, asAtMs) => papers.readPaper(client, campaignId, kind, asAtMs),
     ...transmittalReads(client),
     ...writingReads(client),
+    ...registryReads(client),
   };
   return mapFailures(reads);
 };

@@ -6,6 +6,7 @@ import { deliverCommand } from './commands/deliver.ts';
 import { directoryCommand } from './commands/directory.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { extendCommand } from './commands/extend.ts';
+import { importCommand } from './commands/import.ts';
 import { intakeCheckCommand } from './commands/intake-check.ts';
 import { launchCommand } from './commands/launch.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -72,6 +73,7 @@ for (const command of [
   startCommand(),
   migrateCommand(),
   directoryCommand(),
+  importCommand(),
   workerCommand(),
   portalCommand(),
   doctorCommand(),

@@ -35,5 +35,8 @@ export const intakeChain = 'intake';
 /** The chain that changes of the directory are recorded in. */
 export const directoryChain = 'directory';
 
+/** The chain that bodies, meetings, documents and other facts of the registry are recorded in. */
+export const registryChain = 'registry';
+
 /** Who acts when no officer does. */
 export const engine = 'verbale';

@@ -1,0 +1,27 @@
+import { addDays, isWeekend } from '../time/calendar-day.ts';
+import type { HalfDay, Meeting } from './meeting.ts';
+
+/** One half day of a meeting. */
+export interface Sitting {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly half: HalfDay;
+}
+
+type Span = Pick<Meeting, 'from' | 'to' | 'opensIn' | 'endsIn'>;
+
+/** The days of a meeting on which it can sit: those from its first to its last that are no weekend. */
+const sittingDays = ({ from, to }: Pick<Span, 'from' | 'to'>): string[] => {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) if (!isWeekend(day)) days.push(day);
+  return days;
+};
+
+/** The half days in which a meeting can sit in one room, in their order: two on each of its days. */
+export const possibleSittings = (span: Span): Sitting[] =>
+  sittingDays(span).flatMap((day) =>
+    (['morning', 'afternoon'] as const)
+      .filter((half) => !(day === span.from && span.opensIn === 'afternoon' && half === 'morning'))
+      .filter((half) => !(day === span.to && span.endsIn === 'morning' && half === 'afternoon'))
+      .map((half) => ({ day, half })),
+  );
