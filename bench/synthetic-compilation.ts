@@ -1,4 +1,5 @@
-import type { CompilationInput, CompiledSubmission } from '../domain/compile/compilation.ts';
+import type { CompilationInput } from '../domain/compile/compilation.ts';
+import type { CompiledSubmission } from '../domain/compile/compiled-submission.ts';
 import { directionOf, type Language, languages } from '../domain/language.ts';
 import type { SubmissionBlock } from '../domain/paper/blocks.ts';
 import { submissionTexts } from '../stack/missions/texts/all-languages.ts';
@@ -24,7 +25,10 @@ export const syntheticCompilation = (submissions: number): CompilationInput => (
   },
   campaignTitle: 'Comments and views for the first open-ended intergovernmental meeting',
   issuedOn: '2015-07-20',
+  edition: null,
+  days: 'received',
   introduction: {
+    kind: 'request',
     mandate: { resolution: '7/1', paragraph: 5 },
     noteVerbaleOn: '2015-05-20',
     deadlineOn: '2015-07-03',
@@ -38,16 +42,16 @@ const submissionOf = (index: number): CompiledSubmission => {
   const texts = submissionTexts[languages[index % languages.length] as Language];
   const name = `Synthetic State ${String(index + 1).padStart(3, '0')}`;
   return {
-    code: `SYN${index + 1}`,
-    name,
-    sortKey: name,
-    isState: true,
+    replyKind: 'text',
+    respondents: [{ code: `SYN${index + 1}`, name, sortKey: name, isState: true }],
+    onBehalfOf: [],
     language: texts.language,
     direction: directionOf(texts.language),
     receivedOn: '2015-06-30',
     late: false,
     blocks: threePages(texts, index),
-    attachmentsOnFile: [],
+    publication: 'publish',
+    attachments: [],
   };
 };
 

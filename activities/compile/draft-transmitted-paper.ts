@@ -1,21 +1,11 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
-import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
-import {
-  type NamedRespondent,
-  type TransmittedPaperInput,
-  type TransmittedSubmission,
-  transmittedPaper,
-} from '../../domain/compile/transmitted-paper.ts';
-import { type Entity, entityAsAt, isState } from '../../domain/directory/entity.ts';
+import { compilationPaper } from '../../domain/compile/compilation.ts';
 import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
-import { inForce } from '../../domain/receive/submission.ts';
-import { localDay } from '../../domain/time/zoned.ts';
 import type { TransmittalActivities } from '../../workflows/contracts/transmittal.ts';
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { SubmissionRecord } from '../ports/intake.ts';
-import type { TransmittalRecord } from '../ports/transmittals.ts';
 import { issuePaper } from '../report/issue-paper.ts';
+import { gather } from './compilation-input.ts';
 
 /**
  * Renders the paper of the newest version of every text on file and keeps it as a draft, under the hash that
@@ -32,16 +22,18 @@ export const draftTransmittedPaper =
         asAtMs ?? Math.floor(campaignTime(clock, deps.time.nowMs())),
         ...onFile.map(({ receivedAtMs }) => receivedAtMs),
       );
-      const input = await paperInput(deps, definition, onFile, momentMs);
+      const { symbol, language } = definition.paper;
+      const { submissions, inputOf } = await gather(deps, definition, momentMs, 'first');
+      const input = inputOf(language, submissions, { symbol, edition: null });
       const codes = [...new Set(input.submissions.flatMap(({ respondents }) => respondents.map(({ code }) => code)))];
       const paper = await issuePaper(deps, {
         campaignId,
         kind: 'draft',
-        symbol: definition.paper.symbol,
+        symbol,
         asAtMs: momentMs,
         entries: input.submissions.length,
         inputsHash: deps.sha256(canonicalJson(input)),
-        paper: transmittedPaper(input),
+        paper: compilationPaper(input),
         csv: null,
         json: null,
         ledgerType: 'paper-drafted',
@@ -49,7 +41,7 @@ export const draftTransmittedPaper =
       });
       const hash = deps.sha256(
         canonicalJson({
-          symbol: definition.paper.symbol,
+          symbol,
           asAtMs: paper.asAtMs,
           pdf: paper.pdfSha256,
           word: paper.wordSha256,
@@ -62,70 +54,3 @@ export const draftTransmittedPaper =
       });
       return { paper, hash };
     });
-
-const paperInput = async (
-  deps: Dependencies,
-  definition: CampaignDefinition,
-  onFile: readonly SubmissionRecord[],
-  momentMs: number,
-): Promise<TransmittedPaperInput> => {
-  const { read } = deps.database;
-  const { zone } = definition.dates;
-  const day = localDay(momentMs, zone);
-  const batches = await read.transmittals(definition.id);
-  const daysOf = await transmittedDays(deps, batches);
-  const respondents = await read.respondents(definition.id);
-  const entities = new Map((await read.directory()).entities.map((entity) => [entity.code, entityAsAt(entity, day)]));
-  const submissions = inForce(onFile, momentMs).map(
-    (submission): TransmittedSubmission => ({
-      respondents: (respondents.get(submission.id) ?? [submission.addresseeCode]).map((code) =>
-        named(code, entities.get(code), definition),
-      ),
-      language: submission.language,
-      direction: submission.direction,
-      transmittedOn: daysOf.get(submission.id) ?? localDay(submission.receivedAtMs, zone),
-      blocks: submission.blocks,
-      attachmentsOnFile: submission.files
-        .filter(({ disposition }) => disposition === 'on-file')
-        .map(({ name }) => ({ name })),
-    }),
-  );
-  const { provenance, transmittedBy, instruction } = definition.transmittal ?? { provenance: 'none' as const };
-  const on = [...new Set(submissions.map(({ transmittedOn }) => transmittedOn))].sort();
-  return {
-    definition: definition.paper,
-    campaignTitle: definition.title,
-    issuedOn: day,
-    introduction: {
-      mandate: definition.mandate,
-      transmitted:
-        provenance === 'none' || transmittedBy === undefined || instruction === undefined
-          ? null
-          : { by: transmittedBy, on, instruction },
-    },
-    dayUnderEachText: provenance === 'each-text',
-    submissions,
-  };
-};
-
-/** The day on which each text on file was transmitted first. */
-const transmittedDays = async (
-  deps: Dependencies,
-  batches: readonly TransmittalRecord[],
-): Promise<Map<string, string>> => {
-  const days = new Map<string, string>();
-  for (const { id, transmittedOn } of batches)
-    for (const { submissionId, outcome } of await deps.database.read.transmittedTexts(id))
-      if (submissionId !== null && outcome === 'filed') days.set(submissionId, transmittedOn);
-  return days;
-};
-
-const named = (code: string, entity: Entity | undefined, { paper }: CampaignDefinition): NamedRespondent => {
-  const name = entity?.names[paper.language] ?? entity?.names.en;
-  return {
-    code,
-    name: name?.shortName ?? code,
-    sortKey: name?.sortKey || name?.shortName || code,
-    isState: entity === undefined || isState(entity),
-  };
-};

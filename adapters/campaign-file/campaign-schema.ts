@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { audienceClasses } from '../../domain/campaign/definition.ts';
-import { parseSymbol } from '../../domain/compile/document-symbol.ts';
-import { DomainRefusal } from '../../domain/errors.ts';
 import { languages } from '../../domain/language.ts';
 import { referencePatternMistake } from '../../domain/launch/reference-number.ts';
 import { lateReplyPolicies } from '../../domain/receive/admissibility.ts';
@@ -22,7 +20,7 @@ import {
   wordingPhrase,
   zone,
 } from './field-rules.ts';
-import { languageLine } from './language-line.ts';
+import { paperSchema } from './paper-schema.ts';
 
 /*
  * The shape of a campaign file (docs/campaign-file.md explains every field to the officer who writes
@@ -43,16 +41,6 @@ export const enclosureFile = phrase(400).refine((file) => mediaTypeOf(file) !== 
 const referencePattern = phrase(60).superRefine((pattern, context) => {
   const mistake = referencePatternMistake(pattern);
   if (mistake !== null) context.addIssue({ code: 'custom', message: mistake });
-});
-
-const symbol = z.string().superRefine((text, context) => {
-  try {
-    parseSymbol(text);
-  } catch (error) {
-    if (!(error instanceof DomainRefusal)) throw error;
-    const reason = error.message.replace(/^.*?does not parse: /s, '').replace(/\.$/, '');
-    context.addIssue({ code: 'custom', message: `does not parse as a document symbol: ${reason}` });
-  }
 });
 
 const holidays = z
@@ -173,20 +161,7 @@ export const CampaignFile = z.strictObject({
     })
     .optional(),
   lateReplies: z.enum(lateReplyPolicies).default('accept-not-compiled'),
-  paper: z.strictObject({
-    symbol,
-    title: phrase(400),
-    language: z.enum(languages).optional(),
-    languageLine: languageLine.optional(),
-    masthead: z.strictObject({
-      body: phraseLines(4).optional(),
-      distribution: z.enum(['General', 'Limited', 'Restricted']).nullable().default('General'),
-      session: phraseLines(4),
-      placeAndDates: phrase(200),
-      agendaItem: phrase(200).nullable().default(null),
-      agendaFootnote: phrase(200).nullable().default(null),
-    }),
-  }),
+  paper: paperSchema,
   statusReport: z.strictObject({ everyDays: wholeNumber(1, 366).nullable().default(null) }).prefault({}),
   cohortSize: wholeNumber(1, 1000).default(200),
 });

@@ -1,10 +1,10 @@
-import { paperLanguages } from '../../domain/compile/paper-wording.ts';
 import type { Mistake } from '../../domain/errors.ts';
 import { isLanguage } from '../../domain/language.ts';
 import { dutyStationZones } from '../../domain/remind/duty-station-calendar.ts';
 import { instantOfLocal, localDay } from '../../domain/time/zoned.ts';
 import { type FieldPath, fieldPath, valueAt } from './field-path.ts';
 import { calendarDay, localMoment, zone } from './field-rules.ts';
+import { checkPaper } from './paper-schema.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /*
@@ -145,18 +145,4 @@ const checkSending = (file: unknown, report: Report): void => {
     ['sending', 'pauseAfterRefusals'],
     `is ${refusals}, but only the last ${window} attempts are looked at (pauseWindow)`,
   );
-};
-
-const checkPaper = (file: unknown, report: Report): void => {
-  const language = valueAt(file, ['paper', 'language']);
-  if (typeof language === 'string' && isLanguage(language) && !paperLanguages.includes(language)) {
-    report(
-      ['paper', 'language'],
-      `is ${language}, in which papers have no wording yet: choose ${paperLanguages.join(' or ')}`,
-    );
-  }
-  const masthead = ['paper', 'masthead'];
-  const footnote = valueAt(file, [...masthead, 'agendaFootnote']);
-  if (typeof footnote !== 'string' || typeof valueAt(file, [...masthead, 'agendaItem']) === 'string') return;
-  report([...masthead, 'agendaFootnote'], 'needs paper.masthead.agendaItem, the line it is a footnote of');
 };

@@ -5,6 +5,7 @@ import type { HolidayTable } from '../../domain/remind/holidays/holiday-table.ts
 import { instantOfLocal, localDay } from '../../domain/time/zoned.ts';
 import type { CampaignFile } from './campaign-schema.ts';
 import { type EnclosureRead, enclosureOf } from './enclosures.ts';
+import { paperOf } from './paper-schema.ts';
 import { reminderPolicy } from './reminder-policy.ts';
 
 export const isoOf = (local: string, zone: string): string => {
@@ -73,13 +74,7 @@ export const normaliseCampaign = (
     ...(file.channels === undefined ? {} : { channels: file.channels }),
     ...(file.submissions?.accept === undefined ? {} : { submissions: { accept: file.submissions.accept } }),
     lateReplies: file.lateReplies,
-    paper: {
-      symbol: file.paper.symbol,
-      title: file.paper.title,
-      language: file.paper.language ?? (languages[0] as Language),
-      ...(file.paper.languageLine === undefined ? {} : { languageLine: file.paper.languageLine }),
-      masthead: { ...file.paper.masthead, body: file.paper.masthead.body ?? [file.mandate.body] },
-    },
+    paper: paperOf(file.paper, languages[0] as Language, file.mandate),
     statusReport: file.statusReport,
     cohortSize: file.cohortSize,
   };

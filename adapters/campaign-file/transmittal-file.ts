@@ -1,13 +1,12 @@
-import type { CampaignDefinition, PaperDefinition } from '../../domain/campaign/definition.ts';
-import { paperLanguages } from '../../domain/compile/paper-wording.ts';
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import type { Mistake } from '../../domain/errors.ts';
-import { isLanguage } from '../../domain/language.ts';
 import { dutyStationZones } from '../../domain/remind/duty-station-calendar.ts';
 import { instantOfLocal, localDay } from '../../domain/time/zoned.ts';
 import { fieldsAt } from './field-names.ts';
 import { type FieldPath, fieldPath, valueAt } from './field-path.ts';
 import { localMoment, zone } from './field-rules.ts';
 import { isoOf } from './normalise.ts';
+import { checkPaper, paperOf } from './paper-schema.ts';
 import { schemaMistakes } from './schema-mistakes.ts';
 import { TransmittalFile } from './transmittal-schema.ts';
 import type { YamlSource } from './yaml-source.ts';
@@ -39,18 +38,7 @@ const betweenFields = (source: YamlSource): Mistake[] => {
   const mistakes: Mistake[] = [];
   const report = (path: FieldPath, message: string) =>
     mistakes.push({ path: fieldPath(path), line: source.lineOf(path), message: `${fieldPath(path)} ${message}.` });
-  const language = valueAt(source.value, ['paper', 'language']);
-  if (typeof language === 'string' && isLanguage(language) && !paperLanguages.includes(language))
-    report(
-      ['paper', 'language'],
-      `is ${language}, in which papers have no wording yet: choose ${paperLanguages.join(' or ')}`,
-    );
-  const masthead = ['paper', 'masthead'];
-  if (
-    typeof valueAt(source.value, [...masthead, 'agendaFootnote']) === 'string' &&
-    typeof valueAt(source.value, [...masthead, 'agendaItem']) !== 'string'
-  )
-    report([...masthead, 'agendaFootnote'], 'needs paper.masthead.agendaItem, the line it is a footnote of');
+  checkPaper(source.value, report);
 
   const place = zoneOf(source.value);
   if (place === undefined) return mistakes;
@@ -84,13 +72,7 @@ const definitionOf = (file: TransmittalFile): CampaignDefinition => {
   const zone = file.dates.zone ?? dutyStationZones[file.office.dutyStation];
   const openAt = isoOf(file.dates.open, zone);
   const meetingAt = isoOf(file.dates.meeting, zone);
-  const { languageLine, language = 'en', ...paper } = file.paper;
-  const definition: PaperDefinition = {
-    ...paper,
-    language,
-    ...(languageLine === undefined ? {} : { languageLine }),
-    masthead: { ...paper.masthead, body: paper.masthead.body ?? [file.mandate.body] },
-  };
+  const paper = paperOf(file.paper, 'en', file.mandate);
   return {
     id: file.id,
     title: file.title,
@@ -114,12 +96,12 @@ const definitionOf = (file: TransmittalFile): CampaignDefinition => {
       compileAt: isoOf(file.dates.compile, zone),
       closeAt: meetingAt,
     },
-    languages: [language],
+    languages: [paper.language],
     wording: {},
     reminders: { offsets: [], cap: 0, minimumGap: 1 },
     sending: { ratePerSecond: null, retryFirstAfterSeconds: 900, retryFactor: 2, giveUpAfterHours: 72 },
     lateReplies: 'accept-not-compiled',
-    paper: definition,
+    paper,
     statusReport: { everyDays: null },
     cohortSize: 1,
   };

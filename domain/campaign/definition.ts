@@ -84,15 +84,35 @@ export type LanguageLine =
   | { readonly kind: 'original'; readonly languages: readonly Language[] | 'all' }
   | { readonly kind: 'list'; readonly languages: readonly Language[] };
 
+/** What a paper says in words that its campaign brings, for a version in another language. */
+export interface PaperTranslation {
+  readonly title: string;
+  readonly body: readonly string[];
+  readonly session: readonly string[];
+  readonly placeAndDates: string;
+  readonly agendaItem: string | null;
+  /** Of a campaign without a request: its phrases for who transmits and what was asked. */
+  readonly transmittedBy?: string;
+  readonly instruction?: string;
+}
+
 /** The paper that the submissions are compiled into. */
 export interface PaperDefinition {
   /** Document symbol: "CTOC/COP/WG.8/2015/2". */
   readonly symbol: string;
+  /** Set while the symbol is not assigned yet: the series whose next number it takes. */
+  readonly series?: string;
   readonly title: string;
   /** Language of the version: masthead, order, headings. */
   readonly language: Language;
+  /** Versions of the paper, the first of them in its own language; absent = in its own language only. */
+  readonly languages?: readonly Language[];
+  /** What the other versions say in words of their own; one for each of them. */
+  readonly translations?: Readonly<Partial<Record<Language, PaperTranslation>>>;
   /** Absent = derived from what is inside. */
   readonly languageLine?: LanguageLine;
+  /** Words that the paper may have; absent = what the Secretariat holds its own documents to. */
+  readonly wordLimit?: number;
   readonly masthead: {
     /** Name of the body, one line each. */
     readonly body: readonly string[];

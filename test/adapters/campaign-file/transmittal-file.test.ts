@@ -100,7 +100,7 @@ describe('a transmittal file', () => {
   });
 
   it.each([
-    [/^ {2}language: en.*$/m, '  language: ru', 'paper.language is ru, in which papers have no wording yet'],
+    [/^ {2}language: en.*$/m, '  languages: [en, fr]', 'paper.languages[1] asks for a version in fr'],
     [/^ {2}open: .*$/m, '  open: 2016-03-27 02:30', 'dates.open does not exist'],
     [/^ {4}agendaFootnote: null$/m, '    agendaFootnote: CTOC/1', 'needs paper.masthead.agendaItem'],
     [/^transmittal:$/m, 'transmital:', 'did you mean "transmittal"'],

@@ -57,7 +57,7 @@ describe('a paper as Word', () => {
     expect(xml).toContain('TOC \\h \\o &quot;1-2&quot;');
     const marks = [...xml.matchAll(/<w:bookmarkStart w:name="(_Toc\d+)"/g)].map((match) => match[1]);
     const referred = [...xml.matchAll(/w:anchor="(_Toc\d+)"/g)].map((match) => match[1]);
-    expect(marks).toHaveLength(15);
+    expect(marks).toHaveLength(16);
     expect(referred).toEqual(marks);
   });
 

@@ -1,5 +1,6 @@
 import type { PaperDefinition } from '../../../domain/campaign/definition.ts';
-import type { CompilationInput, CompiledSubmission } from '../../../domain/compile/compilation.ts';
+import type { CompilationInput } from '../../../domain/compile/compilation.ts';
+import type { CompiledSubmission } from '../../../domain/compile/compiled-submission.ts';
 import { directionOf, type Language } from '../../../domain/language.ts';
 import type { SubmissionBlock } from '../../../domain/paper/blocks.ts';
 
@@ -126,18 +127,18 @@ const reply = (
   name: string,
   language: Language,
   receivedOn: string,
-  rest: Partial<CompiledSubmission> = {},
+  { isState = true, ...rest }: Partial<CompiledSubmission> & { readonly isState?: boolean } = {},
 ): CompiledSubmission => ({
-  code,
-  name,
-  sortKey: name,
-  isState: true,
+  replyKind: 'text',
+  respondents: [{ code, name, sortKey: name, isState }],
+  onBehalfOf: [],
   language,
   direction: directionOf(language),
   receivedOn,
   late: false,
+  publication: 'publish',
   blocks: texts[language],
-  attachmentsOnFile: [],
+  attachments: [],
   ...rest,
 });
 
@@ -147,7 +148,7 @@ export const sampleSubmissions: readonly CompiledSubmission[] = [
   reply('CIV', 'Côte d’Ivoire', 'fr', '2015-07-01'),
   reply('CRI', 'Costa Rica', 'es', '2015-07-02'),
   reply('ECU', 'Ecuador', 'es', '2015-07-17', {
-    attachmentsOnFile: [{ name: 'Ley Orgánica.pdf', pages: 48 }, { name: 'anexo.xlsx' }],
+    attachments: [{ name: 'Ley Orgánica.pdf', pages: 48 }, { name: 'anexo.xlsx' }],
   }),
   reply('EGY', 'Egypt', 'ar', '2015-07-20'),
   reply('FRA', 'France', 'fr', '2015-07-14'),
@@ -162,7 +163,10 @@ export const sampleCompilation: CompilationInput = {
   definition: samplePaperDefinition,
   campaignTitle: 'Resolution 7/1: first open-ended intergovernmental meeting',
   issuedOn: '2015-09-11',
+  edition: null,
+  days: 'received',
   introduction: {
+    kind: 'request',
     mandate: { resolution: '7/1', paragraph: 5 },
     noteVerbaleOn: '2015-05-20',
     deadlineOn: '2015-07-31',

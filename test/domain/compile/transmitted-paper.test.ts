@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type TransmittedPaperInput,
-  type TransmittedSubmission,
-  transmittedPaper,
-} from '../../../domain/compile/transmitted-paper.ts';
+import { type CompilationInput, compilationPaper } from '../../../domain/compile/compilation.ts';
+import type { CompiledSubmission } from '../../../domain/compile/compiled-submission.ts';
 import { directionOf, type Language } from '../../../domain/language.ts';
 import { type Paper, type PaperBlock, plainText } from '../../../domain/paper/paper.ts';
 import { samplePaperDefinition } from './sample-compilation.ts';
@@ -18,23 +15,29 @@ const names: Readonly<Record<string, string>> = {
   LIE: 'Liechtenstein',
 };
 
-const text = (codes: readonly string[], language: Language, first: string): TransmittedSubmission => ({
+const text = (codes: readonly string[], language: Language, first: string): CompiledSubmission => ({
   respondents: codes.map((code) => {
     const name = names[code] ?? code;
     return { code, name, sortKey: name, isState: code !== 'EU' };
   }),
   language,
   direction: directionOf(language),
-  transmittedOn: '2016-05-24',
+  replyKind: 'text',
+  onBehalfOf: [],
+  receivedOn: '2016-05-24',
+  late: false,
+  publication: 'publish',
   blocks: [{ kind: 'paragraph', runs: [{ text: first }] }],
-  attachmentsOnFile: [],
+  attachments: [],
 });
 
-const input: TransmittedPaperInput = {
+const input: CompilationInput = {
   definition: { ...samplePaperDefinition, symbol: 'CTOC/COP/WG.8/2016/CRP.1' },
   campaignTitle: 'Second meeting',
   issuedOn: '2016-06-01',
+  edition: null,
   introduction: {
+    kind: 'transmittal',
     mandate: { resolution: '7/1', paragraph: 5 },
     transmitted: {
       by: 'the Chair of the second meeting',
@@ -42,7 +45,7 @@ const input: TransmittedPaperInput = {
       instruction: 'that they be compiled',
     },
   },
-  dayUnderEachText: false,
+  days: 'none',
   submissions: [
     text(['CHE', 'AUT', 'LIE'], 'en', 'Joint text of three.'),
     text(['CIV'], 'fr', 'Texte de la Côte d’Ivoire.'),
@@ -62,7 +65,7 @@ const sentences = (blocks: readonly PaperBlock[]): string[] =>
 
 describe('the paper of transmitted texts', () => {
   it('has every State under its own name, and a joint text once, under all names', () => {
-    const paper = transmittedPaper(input);
+    const paper = compilationPaper(input);
     expect(headings(paper)).toEqual([
       'Introduction',
       'Comments of States',
@@ -74,6 +77,7 @@ describe('the paper of transmitted texts', () => {
       'Switzerland',
       'Comments of organizations',
       'European Union',
+      'List of respondents',
     ]);
     const said = sentences(paper.content);
     expect(said.filter((sentence) => sentence === 'Joint text of three.')).toHaveLength(1);
@@ -83,7 +87,7 @@ describe('the paper of transmitted texts', () => {
   });
 
   it('says who transmitted the texts, when, and what was asked, and of nobody that he was invited', () => {
-    const said = sentences(transmittedPaper(input).content).slice(0, 4).join(' ');
+    const said = sentences(compilationPaper(input).content).slice(0, 4).join(' ');
     expect(said).toContain('the Chair of the second meeting on 24 and 30 May 2016');
     expect(said).toContain('requested that they be compiled');
     expect(said).toContain('five States and one organization');
@@ -92,14 +96,15 @@ describe('the paper of transmitted texts', () => {
   });
 
   it('prints no provenance where the campaign says so, and the day under each text where it says that', () => {
-    const silent = transmittedPaper({ ...input, introduction: { ...input.introduction, transmitted: null } });
+    const introduction = { kind: 'transmittal' as const, mandate: input.introduction.mandate, transmitted: null };
+    const silent = compilationPaper({ ...input, introduction });
     expect(JSON.stringify(silent)).not.toMatch(/Chair|24 May/);
-    const talking = sentences(transmittedPaper({ ...input, dayUnderEachText: true }).content);
+    const talking = sentences(compilationPaper({ ...input, days: 'transmitted' }).content);
     expect(talking.filter((sentence) => sentence.includes('[Transmitted on 24 May 2016]'))).toHaveLength(5);
   });
 
   it('is a conference room paper in the languages that are inside', () => {
-    expect(transmittedPaper(input).masthead).toMatchObject({
+    expect(compilationPaper(input).masthead).toMatchObject({
       kind: 'conference-room-paper',
       distribution: null,
       languageLine: 'Original: English/French/Spanish',
@@ -108,7 +113,7 @@ describe('the paper of transmitted texts', () => {
   });
 
   it('comes out the same whatever the order of texts and respondents', () => {
-    const first = transmittedPaper(input);
+    const first = compilationPaper(input);
     fc.assert(
       fc.property(
         fc.shuffledSubarray([...input.submissions], { minLength: 5 }),
@@ -119,16 +124,18 @@ describe('the paper of transmitted texts', () => {
               ? { ...each, respondents: order.map((at) => each.respondents[at] ?? fail()) }
               : each,
           );
-          expect(transmittedPaper({ ...input, submissions: turned })).toEqual(first);
+          expect(compilationPaper({ ...input, submissions: turned })).toEqual(first);
         },
       ),
     );
   });
 
-  it('has French phrases for a paper in French, and refuses a language it has none in', () => {
-    const definition = { ...input.definition, language: 'fr' as const };
-    expect(headings(transmittedPaper({ ...input, definition }))[1]).toBe('Observations des États');
-    expect(() => transmittedPaper({ ...input, definition: { ...definition, language: 'ru' } })).toThrow(/wording/);
+  it('puts what one respondent submitted alone and its part in a joint text under one heading', () => {
+    const submissions = [text(['AUT', 'CHE'], 'en', 'Both.'), text(['CHE'], 'fr', 'La Suisse seule.')];
+    const paper = compilationPaper({ ...input, submissions });
+    expect(headings(paper).slice(2, 4)).toEqual(['Austria and Switzerland', 'Switzerland']);
+    const said = sentences(paper.content);
+    expect(said.indexOf('La Suisse seule.')).toBe(said.indexOf('[Joint text: see under Austria and Switzerland]') - 1);
   });
 });
 
