@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseImapUrl } from '../adapters/mail/imap-url.ts';
 import { DomainRefusal, type Mistake } from '../domain/errors.ts';
 import { isPackaged, projectFolder } from './project.ts';
 
@@ -22,6 +23,14 @@ const url = (...schemes: string[]) =>
     `is no address that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   );
 const hostAndPort = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/, 'is not host:port');
+/** A socket of the file system by its absolute path, or a place of the network. */
+const socket = z
+  .string()
+  .regex(/^(\/\S+|(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5})$/, 'is neither host:port nor the absolute path of a socket');
+const folders = z
+  .string()
+  .transform((value) => [...new Set(value.split(',').map((name) => name.trim()))].filter((name) => name !== ''))
+  .refine((names) => names.length > 0, 'names no folder');
 const path = z.string().transform((value) => resolve(value));
 
 const networks = z.string().transform((value, check) => {
@@ -51,15 +60,18 @@ export const environmentSchema = z.object({
   DKIM_KEY_FILE: path.optional(),
   INTAKE_HOST: z.string().default('127.0.0.1'),
   INTAKE_PORT: port.optional(),
+  LMTP_LISTEN: socket.optional(),
+  IMAP_URL: url('imaps', 'imap').optional(),
+  IMAP_FOLDERS: folders.default(['INBOX']),
+  IMAP_SINCE: z.iso.date('is no day such as 2026-11-01').optional(),
+  IMAP_POLL_SECONDS: whole(5, 3_600).default(60),
+  IMAP_CA_FILE: path.optional(),
   TRUSTED_AUTHSERV_ID: z
     .string()
     .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, 'is no name of a mail server')
     .optional(),
   TRUSTED_RELAY_ADDRESSES: networks.optional(),
-  CLAMAV_SOCKET: z
-    .string()
-    .regex(/^(\/\S+|(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5})$/, 'is neither host:port nor the absolute path of a socket')
-    .optional(),
+  CLAMAV_SOCKET: socket.optional(),
   PORTAL_HOST: z.string().default('127.0.0.1'),
   PORTAL_PORT: port.optional(),
   PORTAL_URL: url('https', 'http').optional(),
@@ -81,6 +93,14 @@ const dkimVariables = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
 
 /** A signature needs all three, and half of them is a mistake that nobody would notice before a receiver does. */
 const completeSchema = environmentSchema.superRefine((variables, check) => {
+  if (variables.IMAP_URL !== undefined) {
+    try {
+      parseImapUrl(variables.IMAP_URL);
+    } catch (error) {
+      if (!(error instanceof DomainRefusal)) throw error;
+      check.addIssue({ code: 'custom', path: ['IMAP_URL'], message: `is refused: ${error.message}` });
+    }
+  }
   const missing = dkimVariables.filter((name) => variables[name] === undefined);
   if (missing.length === dkimVariables.length) return;
   for (const name of missing)
@@ -158,4 +178,4 @@ export const childEnvironment = (instead: Variables): Record<string, string> => 
 };
 
 /** An address as it may be printed: a password in it becomes ***. */
-export const withoutPassword = (address: string): string => address.replace(/(:\/\/[^:/@\s]*):[^@\s]*@/, '$1:***@');
+export const withoutPassword = (address: string): string => address.replace(/(:\/\/[^:/\s]*):\S*@/, '$1:***@');

@@ -1,6 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Dependencies } from '../activities/ports/dependencies.ts';
+import type { NewIncoming } from '../activities/ports/intake.ts';
 import { storeIncoming } from '../adapters/database/store-incoming.ts';
 import { readMessageHead } from '../adapters/mail/message-head.ts';
 import { intakeWorkflowType } from '../workflows/contracts/intake.ts';
@@ -12,13 +13,17 @@ const sweepMs = 3_000;
 
 const sweepSize = 200;
 
+/** A message as a door has it. */
 export interface ReceivedMail {
   readonly envelopeFrom: string;
   readonly envelopeTo: readonly string[];
   readonly raw: Uint8Array;
+  /** Bytes of the whole, where `raw` is only its head. */
+  readonly wholeSize?: number | null;
   readonly receivedAtMs: number;
-  readonly remoteAddress: string;
-  readonly helo: string;
+  /** Empty where nobody connected by a network. */
+  readonly remoteAddress?: string;
+  readonly helo?: string;
 }
 
 /**
@@ -55,18 +60,29 @@ export class IntakeDesk {
   }
 
   /** Stores one message; resolves when it is committed. The same bytes from the same sender are stored once. */
-  async store(mail: ReceivedMail): Promise<void> {
-    const { database, sha256, newId } = this.#deps;
+  store(door: NewIncoming['door'], mail: ReceivedMail): Promise<void> {
+    return this.keep(door, mail, (item) => storeIncoming(this.#deps.database, item));
+  }
+
+  /** The same, for a door that commits more than the message with it. @param commit resolves with whether it is new */
+  async keep(
+    door: NewIncoming['door'],
+    mail: ReceivedMail,
+    commit: (item: NewIncoming) => Promise<boolean>,
+  ): Promise<void> {
+    const { sha256, newId } = this.#deps;
     const id = newId();
-    const isNew = await storeIncoming(database, {
+    const { envelopeFrom, envelopeTo, raw, wholeSize = null, remoteAddress: address = '', helo = '' } = mail;
+    const isNew = await commit({
       id,
-      door: 'smtp',
-      envelopeFrom: mail.envelopeFrom,
-      envelopeTo: mail.envelopeTo,
-      peer: { address: mail.remoteAddress, helo: mail.helo },
-      raw: mail.raw,
-      rawSha256: sha256(mail.raw),
-      ...headOf(mail.raw),
+      door,
+      envelopeFrom,
+      envelopeTo,
+      ...(address === '' ? {} : { peer: { address, helo } }),
+      raw,
+      rawSha256: sha256(raw),
+      wholeSize,
+      ...headOf(raw),
       storedRealAtMs: mail.receivedAtMs,
       registration: null,
     });

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { DkimKey } from '../adapters/mail/dkim-signer.ts';
+import { parseImapUrl } from '../adapters/mail/imap-url.ts';
+import { listeningPlace } from '../adapters/mail/listening-place.ts';
 import { discoverConnections } from '../stack/connections.ts';
 import { environment } from '../stack/environment.ts';
+import type { MailboxPlace } from './doors.ts';
 import { type RunningWorker, runWorker } from './run-worker.ts';
 import { workflowBundleFile } from './workflow-bundle.ts';
 
@@ -30,6 +34,17 @@ const dkimKey = (): DkimKey | null => {
   return domain === undefined || selector === undefined || keyFile === undefined ? null : { domain, selector, keyFile };
 };
 
+const mailbox = (): MailboxPlace | null =>
+  env.IMAP_URL === undefined
+    ? null
+    : {
+        endpoint: parseImapUrl(env.IMAP_URL),
+        folders: env.IMAP_FOLDERS,
+        since: env.IMAP_SINCE === undefined ? null : new Date(env.IMAP_SINCE),
+        pollMs: env.IMAP_POLL_SECONDS * 1_000,
+        ca: env.IMAP_CA_FILE === undefined ? undefined : readFileSync(env.IMAP_CA_FILE, 'utf8'),
+      };
+
 const start = async (): Promise<RunningWorker | null> => {
   const bundleFile = await workflowBundleFile(join(env.VERBALE_HOME, 'cache'));
   for (let attempt = 0; !stopping; attempt += 1) {
@@ -50,6 +65,8 @@ const start = async (): Promise<RunningWorker | null> => {
             ? null
             : { authservId: env.TRUSTED_AUTHSERV_ID, addresses: env.TRUSTED_RELAY_ADDRESSES ?? [] },
         intake: { host: env.INTAKE_HOST, port: env.INTAKE_PORT ?? 0 },
+        lmtp: env.LMTP_LISTEN === undefined ? null : listeningPlace(env.LMTP_LISTEN),
+        mailbox: mailbox(),
         logger,
       });
     } catch (error) {

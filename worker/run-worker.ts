@@ -4,11 +4,9 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { createTransmittalActivities } from '../activities/transmittal.ts';
 import { createWritingActivities } from '../activities/writing.ts';
-import { officeMailboxes } from '../adapters/database/office-mailboxes.ts';
-import { createSmtpDoor } from '../adapters/mail/smtp-door.ts';
-import { withoutSubAddress } from '../domain/receive/acknowledgement.ts';
 import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
 import { compose, type WorkerSettings } from './compose.ts';
+import { type DoorPlaces, type Doors, openDoors } from './doors.ts';
 import { IntakeDesk } from './intake-desk.ts';
 
 export interface RunningWorker {
@@ -20,20 +18,12 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-export interface WorkerPlace extends WorkerSettings {
+export interface WorkerPlace extends WorkerSettings, DoorPlaces {
   readonly temporal: NativeConnectionOptions;
   readonly namespace: string;
   readonly bundleFile: string;
-  /** Door for incoming mail; port 0 lets the system choose. Null for a worker without one. */
-  readonly intake: { readonly host: string; readonly port: number } | null;
   readonly logger: Logger;
 }
-
-/** Largest message taken in, in bytes: the limit of the missions' attachments with their base64 form. */
-const largestMessage = 50 * 1024 * 1024;
-
-/** Real milliseconds for which the list of our own mailboxes may be old. */
-const mailboxesMs = 1_000;
 
 /** Activities at a time: enough to keep every SMTP connection busy, few enough to keep memory small. */
 const concurrentActivities = 40;
@@ -69,29 +59,18 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     shutdownGraceTime: '30 seconds',
   });
 
-  const ownMailboxes = cachedMailboxes(composition.databaseClient);
-  const door =
-    place.intake === null
-      ? null
-      : createSmtpDoor({
-          host: place.intake.host,
-          port: place.intake.port,
-          maxBytes: largestMessage,
-          accepts: async (address) => (await ownMailboxes()).has(withoutSubAddress(address)),
-          store: (mail) => desk.store(mail),
-        });
-  await door?.listen();
-  if (door !== null) desk.open();
+  const doors: Doors = await openDoors(place, desk, composition.databaseClient, logger);
+  if (place.intake !== null || place.lmtp != null || place.mailbox != null) desk.open();
 
   const done = worker.run().finally(async () => {
     desk.close();
-    await door?.close();
+    await doors.close();
     await composition.close();
     await client.connection.close();
     await connection.close();
   });
   return {
-    intakePort: door?.port ?? null,
+    intakePort: doors.smtpPort,
     done,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -113,14 +92,4 @@ const installLogger = (logger: Logger): void => {
     }),
     shutdownSignals: [],
   });
-};
-
-/** Mailboxes of every campaign's office, read anew when older than a second. */
-const cachedMailboxes = (client: ReturnType<typeof compose>['databaseClient']): (() => Promise<Set<string>>) => {
-  let read: { readonly atMs: number; readonly mailboxes: Promise<Set<string>> } | null = null;
-  return () => {
-    if (read === null || Date.now() - read.atMs > mailboxesMs)
-      read = { atMs: Date.now(), mailboxes: officeMailboxes(client) };
-    return read.mailboxes;
-  };
 };

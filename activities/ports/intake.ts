@@ -44,13 +44,15 @@ export interface MailPeer {
 /** A raw thing as it came through a door. */
 export interface NewIncoming {
   readonly id: string;
-  readonly door: 'smtp' | 'hand' | 'portal';
+  readonly door: 'smtp' | 'lmtp' | 'imap' | 'hand' | 'portal';
   readonly envelopeFrom: string;
   readonly envelopeTo: readonly string[];
   /** The host that brought it; absent where nobody connected. */
   readonly peer?: MailPeer;
   readonly raw: Uint8Array;
   readonly rawSha256: string;
+  /** Bytes of the whole message, where it is too large and `raw` is only its head. */
+  readonly wholeSize?: number | null;
   /** Message-IDs that it answers, from In-Reply-To and References in the head. */
   readonly answers: readonly string[];
   /** Message-ID as it stands in the head, in angle brackets; null when there is none. */
@@ -74,6 +76,8 @@ export interface IncomingRecord {
   /** Null where nobody connected. */
   readonly peer: MailPeer | null;
   readonly rawSha256: string;
+  /** Bytes of the whole message, where only its head is stored; else null. */
+  readonly wholeSize: number | null;
   readonly storedRealAtMs: number;
   readonly state: 'stored' | 'filed' | 'held' | 'settled' | 'machine' | 'duplicate';
   readonly registration: HandRegistration | null;

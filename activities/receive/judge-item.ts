@@ -59,6 +59,15 @@ const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> =>
     matches,
   };
   const { classification } = known;
+  if (item.wholeSize !== null)
+    return holdItem(deps, {
+      item,
+      message,
+      attribution: attribute(message, register, patterns),
+      class: classification.class,
+      reason: 'too-large',
+      explanation: tooLarge(item.wholeSize),
+    });
   // A report that carries a note's own token is about that note, however it is worded.
   const aboutNote = classification.class === 'delivery-report' && matches.tokens.length > 0;
   if (classification.class !== 'reply' && (aboutNote || !classification.doubtful))
@@ -84,6 +93,10 @@ const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> =>
     });
   return fileReply(deps, { ...known, attribution }, attribution);
 };
+
+/** A State's reply all the same, perhaps: a person takes it out of the mailbox, where it still lies. */
+const tooLarge = (bytes: number): string =>
+  `The message has ${Math.ceil(bytes / 1024 / 1024)} MB, more than is taken in; only its head is stored. It still lies in the shared mailbox: save its files from there and register them with "verbale receive".`;
 
 const judgedBefore = async (deps: Dependencies, item: IncomingRecord): Promise<JudgedItem> => {
   // What an officer settled was held before.

@@ -16,8 +16,8 @@ export const judgeSender = async (
     envelopeFrom: item.envelopeFrom,
     envelopeTo: item.envelopeTo,
     peer: item.peer,
-    // A mailbox of the house: its own server took the message in.
-    fetched: item.door === 'imap',
+    // From a mailbox of the house, or by a socket on this machine: the house's own server took the message in.
+    fetched: item.door === 'imap' || (item.door === 'lmtp' && item.peer === null),
     receivedAtMs: item.storedRealAtMs,
   });
   return judge(findings, message, (address) => register.mailboxes.has(address));

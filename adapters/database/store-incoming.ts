@@ -25,6 +25,7 @@ export const incomingStored = (item: NewIncoming): LedgerEntry => ({
     messageId: item.messageId,
     envelopeFrom: item.envelopeFrom,
     size: item.raw.byteLength,
+    ...(item.wholeSize == null ? {} : { wholeSize: item.wholeSize }),
     door: item.door,
   },
 });

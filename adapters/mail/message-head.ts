@@ -32,21 +32,27 @@ export const readMessageHead = (raw: Buffer): MessageHead => {
   };
 };
 
-const endOfHead = (window: Buffer): number => {
+/** Where the header block ends, before the empty line; the length where there is none. */
+export const endOfHead = (window: Buffer): number => {
   const crlf = window.indexOf('\r\n\r\n');
   if (crlf >= 0) return crlf;
   const bare = window.indexOf('\n\n');
   return bare >= 0 ? bare : window.length;
 };
 
-const fieldOf = (headerBlock: string, name: string): string => {
-  const lines = headerBlock.split(/\r?\n/);
-  const first = lines.findIndex((line) => line.toLowerCase().startsWith(`${name}:`));
-  if (first < 0) return '';
-  let value = (lines[first] ?? '').slice(name.length + 1);
-  for (const line of lines.slice(first + 1)) {
-    if (!/^[ \t]/.test(line)) break;
-    value += ` ${line.trim()}`;
+const fieldOf = (headerBlock: string, name: string): string => fieldsOf(headerBlock, name)[0] ?? '';
+
+/** Every value of a field in a header block, from the top, unfolded. @param name in lower case */
+export const fieldsOf = (headerBlock: string, name: string): string[] => {
+  const values: string[] = [];
+  let open = false;
+  for (const line of headerBlock.split(/\r?\n/)) {
+    if (/^[ \t]/.test(line)) {
+      if (open) values.push(`${values.pop()} ${line.trim()}`);
+      continue;
+    }
+    open = line.toLowerCase().startsWith(`${name}:`);
+    if (open) values.push(line.slice(name.length + 1));
   }
-  return value.trim();
+  return values.map((value) => value.trim());
 };

@@ -1,9 +1,11 @@
-import type { AddressInfo } from 'node:net';
+import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
+import { type AddressInfo, connect, type ListenOptions } from 'node:net';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 import { TemporaryFailure } from '../../domain/errors.ts';
 import { withoutSubAddress } from '../../domain/receive/acknowledgement.ts';
 import { maximumHops } from '../../domain/receive/list-rules.ts';
+import type { ListeningPlace } from './listening-place.ts';
 
 /** A message exactly as it came in, with its envelope. */
 export interface DoorItem {
@@ -13,15 +15,19 @@ export interface DoorItem {
   readonly raw: Uint8Array;
   /** Real milliseconds since the epoch at which the last byte was in. */
   readonly receivedAtMs: number;
+  /** Empty where it came by a socket of this machine's file system. */
   readonly remoteAddress: string;
   /** The name that the other host gave itself (EHLO, HELO); empty where it gave none. */
   readonly helo: string;
 }
 
 export interface SmtpDoorOptions {
-  readonly host: string;
-  /** 0 takes a free port. */
-  readonly port: number;
+  readonly place: ListeningPlace;
+  /**
+   * `lmtp` (RFC 2033) for a mail server of the house that keeps a queue of its own and wants one answer for each
+   * recipient; never for a network that strangers reach.
+   */
+  readonly protocol: 'smtp' | 'lmtp';
   /** Largest message that is taken, in bytes. */
   readonly maxBytes: number;
   /** Name that the door gives itself in its greeting. */
@@ -36,7 +42,7 @@ export interface SmtpDoorOptions {
 
 /** The listener through which replies come in (design D4: store first, judge later). */
 export interface SmtpDoor {
-  /** The port it listens on; 0 before `listen`. */
+  /** The port it listens on; 0 before `listen`, and where it listens on a socket. */
   readonly port: number;
   /** @throws {TemporaryFailure} when the port cannot be had */
   listen(): Promise<void>;
@@ -89,7 +95,7 @@ export const createSmtpDoor = (options: SmtpDoorOptions): SmtpDoor => {
         envelopeTo: rcptTo.map(({ address }) => address),
         raw,
         receivedAtMs: Date.now(),
-        remoteAddress: session.remoteAddress,
+        remoteAddress: session.remoteAddress ?? '',
         helo: (session.hostNameAppearsAs || '').slice(0, longestHostName),
       });
     } catch (problem) {
@@ -101,6 +107,7 @@ export const createSmtpDoor = (options: SmtpDoorOptions): SmtpDoor => {
   const server = new SMTPServer({
     ...(options.name === undefined ? {} : { name: options.name }),
     banner: 'Verbale',
+    lmtp: options.protocol === 'lmtp',
     size: options.maxBytes,
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -138,26 +145,44 @@ export const createSmtpDoor = (options: SmtpDoorOptions): SmtpDoor => {
     get port() {
       return port;
     },
-    listen: () =>
-      new Promise((resolve, reject) => {
-        const fail = (cause: Error): void =>
-          reject(
-            new TemporaryFailure(
-              `Port ${options.port} on ${options.host} cannot be opened for mail: ${cause.message}`,
-              { cause },
-            ),
-          );
-        server.server.once('error', fail);
-        server.listen(options.port, options.host, () => {
-          server.server.removeListener('error', fail);
-          port = (server.server.address() as AddressInfo).port;
-          resolve();
-        });
-      }),
+    listen: async () => {
+      const { place } = options;
+      if ('path' in place) await clearSocket(place.path);
+      await listening(server, place);
+      if ('path' in place) chmodSync(place.path, socketMode);
+      else port = (server.server.address() as AddressInfo).port;
+    },
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await Promise.allSettled(storing);
       await closed;
     },
   };
+};
+
+/** The mail server runs as another user; the folder of the socket says who may come near it. */
+const socketMode = 0o666;
+
+const listening = (server: SMTPServer, place: ListeningPlace): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const where = 'path' in place ? `The socket ${place.path}` : `Port ${place.port} on ${place.host}`;
+    const fail = (cause: Error): void =>
+      reject(new TemporaryFailure(`${where} cannot be opened for mail: ${cause.message}`, { cause }));
+    server.server.once('error', fail);
+    const options: ListenOptions = { ...place };
+    server.server.listen(options, () => {
+      server.server.removeListener('error', fail);
+      resolve();
+    });
+  });
+
+/** Removes the socket that a killed door has left behind; one on which somebody answers stays. */
+const clearSocket = async (path: string): Promise<void> => {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSocket()) return;
+  const answers = await new Promise<boolean>((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+  if (!answers) unlinkSync(path);
 };

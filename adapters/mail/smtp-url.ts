@@ -1,4 +1,5 @@
 import { DomainRefusal } from '../../domain/errors.ts';
+import { type Credentials, credentialsOf, hostOf } from './url-parts.ts';
 
 /** Where and how a mail exchange is reached. */
 export interface SmtpEndpoint {
@@ -8,7 +9,7 @@ export interface SmtpEndpoint {
   readonly secure: boolean;
   /** What to do with STARTTLS on a plain connection: insist, use it when offered, or leave it. */
   readonly startTls: 'required' | 'when-offered' | 'off';
-  readonly credentials: { readonly user: string; readonly pass: string } | null;
+  readonly credentials: Credentials | null;
 }
 
 /**
@@ -26,12 +27,11 @@ export const parseSmtpUrl = (text: string): SmtpEndpoint => {
   const secure = url.protocol === 'smtps:';
   const defaultPort = secure ? 465 : 587;
   return {
-    // A URL writes an IPv6 address in brackets, a socket takes it without.
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    host: hostOf(url),
     port: url.port === '' ? defaultPort : Number(url.port),
     secure,
     startTls: startTlsOf(url.searchParams),
-    credentials: url.username === '' ? null : credentialsOf(url),
+    credentials: url.username === '' ? null : credentialsOf(url, refusal),
   };
 };
 
@@ -42,14 +42,6 @@ const startTlsOf = (options: URLSearchParams): SmtpEndpoint['startTls'] => {
     return value;
   }
   return 'when-offered';
-};
-
-const credentialsOf = (url: URL): { user: string; pass: string } => {
-  try {
-    return { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
-  } catch {
-    throw refusal('user and password must be percent-encoded where they hold %, @, : or /');
-  }
 };
 
 const refusal = (what: string): DomainRefusal =>

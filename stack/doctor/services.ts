@@ -1,12 +1,14 @@
 import { connect } from 'node:net';
 import { Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
+import { type ListeningPlace, listeningPlace } from '../../adapters/mail/listening-place.ts';
 import { type Connections, findConnections, type TemporalConnection } from '../connections.ts';
 import { type Environment, withoutPassword } from '../environment.ts';
 import { examineMigrations } from '../migrations.ts';
 import { isFree } from '../process/free-port.ts';
 import { searchAttributes } from '../temporal-server.ts';
 import { type Finding, fine, idle, messageOf, problem } from './finding.ts';
+import { examineMailbox } from './mailbox.ts';
 
 const examineDatabase = async (url: string): Promise<Finding[]> => {
   const shown = withoutPassword(url);
@@ -93,9 +95,9 @@ const examineSmtp = async (url: string): Promise<Finding> => {
 };
 
 /** First bytes a server sends by itself, or why there are none. */
-const greeting = (host: string, port: number): Promise<string> =>
+const greeting = (place: ListeningPlace): Promise<string> =>
   new Promise((resolve, reject) => {
-    const socket = connect({ host, port, timeout: 5_000 });
+    const socket = connect({ ...place, timeout: 5_000 });
     const end = (settle: () => void) => {
       socket.destroy();
       settle();
@@ -114,11 +116,27 @@ const examineIntake = async (intake: NonNullable<Connections['intake']>, runs: b
   }
   const host = intake.host === '0.0.0.0' ? '127.0.0.1' : intake.host;
   try {
-    const said = await greeting(host, intake.port);
+    const said = await greeting({ host, port: intake.port });
     if (said.startsWith('220')) return fine('Incoming mail', `the door at ${place} greets`);
     return problem('Incoming mail', `${place} said "${said}"`, 'Set INTAKE_PORT to a port nobody else uses.');
   } catch (error) {
     return problem('Incoming mail', `${place}: ${messageOf(error)}`, 'Look into logs/worker.log in VERBALE_HOME.');
+  }
+};
+
+/** The door that listens for LMTP; nothing else should. */
+const examineLmtp = async (env: Environment, runs: boolean): Promise<Finding[]> => {
+  if (env.LMTP_LISTEN === undefined) return [];
+  const part = 'Incoming mail by LMTP';
+  const place = listeningPlace(env.LMTP_LISTEN);
+  if (!runs) return [idle(part, `at ${env.LMTP_LISTEN} once a worker runs`)];
+  try {
+    const said = await greeting(place);
+    return said.startsWith('220')
+      ? [fine(part, `the door at ${env.LMTP_LISTEN} greets`)]
+      : [problem(part, `${env.LMTP_LISTEN} said "${said}"`, 'Set LMTP_LISTEN to a place nobody else uses.')];
+  } catch (error) {
+    return [problem(part, `${env.LMTP_LISTEN}: ${messageOf(error)}`, 'Look into logs/worker.log in VERBALE_HOME.')];
   }
 };
 
@@ -133,5 +151,7 @@ export const examineServices = async (env: Environment): Promise<Finding[]> => {
     ...(temporal ? await examineTemporal(temporal, namespace) : []),
     ...(smtpUrl ? [await examineSmtp(smtpUrl)] : []),
     ...(intake ? [await examineIntake(intake, stack !== undefined)] : []),
+    ...(await examineLmtp(env, stack !== undefined)),
+    ...(await examineMailbox(env, databaseUrl)),
   ];
 };

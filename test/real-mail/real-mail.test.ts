@@ -92,8 +92,8 @@ describe.each(['flufl.bounce', 'apache-mime4j', 'mail-parser'] as const)('the ma
     present(skip);
     const stored: string[] = [];
     const door = createSmtpDoor({
-      host: '127.0.0.1',
-      port: 0,
+      place: { host: '127.0.0.1', port: 0 },
+      protocol: 'smtp',
       maxBytes: 20_000_000,
       accepts: () => true,
       store: async ({ raw }) => {

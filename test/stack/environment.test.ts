@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { DomainRefusal } from '../../domain/errors.ts';
 import { environmentSchema, readEnvironment, withoutPassword } from '../../stack/environment.ts';
@@ -37,7 +38,7 @@ describe('the example of the environment', () => {
     for (const name of ['SMTP_CONNECTIONS', 'SMTP_ANSWER_TIMEOUT_SECONDS', 'INTAKE_HOST', 'LOG_LEVEL']) {
       expect(shown[name], name).toEqual(defaults[name]);
     }
-    const others = Object.keys(defaults).filter((name) => shown[name] !== defaults[name]);
+    const others = Object.keys(defaults).filter((name) => !isDeepStrictEqual(shown[name], defaults[name]));
     expect(others, 'a default that the example does not show').toEqual(['VERBALE_HOME']);
   });
 });
@@ -64,9 +65,31 @@ describe('reading the environment', () => {
   });
 });
 
+it('refuses the address of a mailbox that nobody could sign in to', () => {
+  for (const [address, why] of [
+    ['imaps://imap.secretariat.example', 'no user'],
+    ['imaps://replies:hunter2@imap.secretariat.example/INBOX', 'IMAP_FOLDERS'],
+    ['imap://replies:hunter2@imap.secretariat.example?starttls=no', 'starttls=off'],
+  ] as const) {
+    const { message } = refusalOf({ IMAP_URL: address });
+    expect(message).toContain(why);
+    expect(message).not.toContain('hunter2');
+  }
+  expect(refusalOf({ IMAP_FOLDERS: ' , ' }).message).toContain('names no folder');
+  expect(refusalOf({ IMAP_SINCE: '1 November' }).message).toContain('is no day such as');
+});
+
+it('reads the folders of a mailbox', () => {
+  expect(readEnvironment({}).IMAP_FOLDERS).toEqual(['INBOX']);
+  expect(readEnvironment({ IMAP_FOLDERS: 'INBOX, Junk,INBOX' }).IMAP_FOLDERS).toEqual(['INBOX', 'Junk']);
+});
+
 it('prints an address without its password', () => {
   expect(withoutPassword('postgresql://verbale:p%40ss:w@127.0.0.1:5432/verbale')).toBe(
     'postgresql://verbale:***@127.0.0.1:5432/verbale',
+  );
+  expect(withoutPassword('imaps://replies@secretariat.example:s@cret@imap.example')).toBe(
+    'imaps://replies@secretariat.example:***@imap.example',
   );
   expect(withoutPassword('smtp://127.0.0.1:25')).toBe('smtp://127.0.0.1:25');
 });

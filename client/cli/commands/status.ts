@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { readFolders } from '../../../adapters/database/mailbox-folders.ts';
 import { type CampaignOverview, campaignOverview, heldItems } from '../../../adapters/database/overview.ts';
 import { NotFound } from '../../../domain/errors.ts';
 import { newCommand, runCommand } from '../command.ts';
@@ -18,6 +19,7 @@ export const statusCommand = (): Command =>
           overviews.push(overview);
         }
         const held = await heldItems(databaseClient(), campaign);
+        const mailboxes = await readFolders(databaseClient());
         const transmittals = new Map<string, TransmittalOverview>();
         for (const { id } of overviews) {
           const overview = await transmittalOverview(database().read, id);
@@ -26,6 +28,7 @@ export const statusCommand = (): Command =>
         output.result({
           campaigns: overviews.map((overview) => ({ ...overview, transmittal: transmittals.get(overview.id) ?? null })),
           held,
+          mailboxes,
         });
         if (overviews.length === 0)
           output.line('No campaign has been launched. Launch one with "verbale launch <file>".');
@@ -43,6 +46,11 @@ export const statusCommand = (): Command =>
               item.from ?? '',
             ]),
           );
+        }
+        for (const { folder, problem } of mailboxes.filter(({ problem: said }) => said !== null)) {
+          output.line('');
+          output.line(output.bad(`The shared mailbox ${folder} cannot be read now:`));
+          output.line(`${problem}. See "verbale doctor".`);
         }
         return undefined;
       }),

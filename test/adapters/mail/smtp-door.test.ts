@@ -15,8 +15,8 @@ afterEach(async () => {
 const open = async (changes: Partial<SmtpDoorOptions> = {}): Promise<{ door: SmtpDoor; items: DoorItem[] }> => {
   const items: DoorItem[] = [];
   const door = createSmtpDoor({
-    host: '127.0.0.1',
-    port: 0,
+    place: { host: '127.0.0.1', port: 0 },
+    protocol: 'smtp',
     maxBytes: 200_000,
     accepts: (mailbox) => mailbox === 'replies@secretariat.test',
     store: async (item) => {
@@ -212,8 +212,8 @@ describe('the SMTP door', () => {
   test('a port that is taken is said by name', async () => {
     const { door } = await open();
     const second = createSmtpDoor({
-      host: '127.0.0.1',
-      port: door.port,
+      place: { host: '127.0.0.1', port: door.port },
+      protocol: 'smtp',
       maxBytes: 1,
       accepts: () => true,
       store: async () => {},
