@@ -29,7 +29,7 @@ const [databaseUrl = '', wanted = ''] = process.argv.slice(2);
 const notes = Number(wanted);
 
 // Nothing here is sent and no workflow asked: neither address is ever connected to.
-const composition = compose(
+const composition = await compose(
   {
     databaseUrl,
     smtpUrl: 'smtp://127.0.0.1:1',

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Dependencies } from '../activities/ports/dependencies.ts';
 import type { Mailer } from '../activities/ports/outside.ts';
 import { openDatabase } from '../adapters/database/database.ts';
+import { openKeyedHash } from '../adapters/database/installation-secret.ts';
 import { sha256 } from '../adapters/database/ledger.ts';
 import { type Client as DatabaseClient, openClient } from '../adapters/database/prisma-client.ts';
 import { createDocumentRenderer } from '../adapters/documents/document-renderer.ts';
@@ -39,8 +40,12 @@ export interface Composition {
 const leaseFactor = 1.2;
 
 /** The one place where adapters are built and handed to the activities. */
-export const compose = (settings: WorkerSettings, temporal: Client): Composition => {
+export const compose = async (settings: WorkerSettings, temporal: Client): Promise<Composition> => {
   const databaseClient = openClient(settings.databaseUrl);
+  const keyedHash = await openKeyedHash(databaseClient).catch(async (error: unknown) => {
+    await databaseClient.$disconnect();
+    throw error;
+  });
   const mailer = createSmtpMailer({
     url: settings.smtpUrl,
     connections: settings.smtpConnections,
@@ -59,6 +64,7 @@ export const compose = (settings: WorkerSettings, temporal: Client): Composition
     statusSchedule: temporalStatusSchedule(temporal),
     time: { nowMs: Date.now },
     sha256,
+    keyedHash,
     newId: randomUUID,
     leaseMs: settings.answerTimeoutMs * leaseFactor,
   };

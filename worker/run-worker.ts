@@ -40,7 +40,7 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     connection: await Connection.connect(place.temporal as { address: string }),
     namespace: place.namespace,
   });
-  const composition = compose(place, client);
+  const composition = await compose(place, client);
   const desk = new IntakeDesk(composition.dependencies, client, logger);
   const worker = await Worker.create({
     connection,

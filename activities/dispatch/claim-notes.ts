@@ -60,8 +60,7 @@ export const claimNotes = async (
     const judged = notes.flatMap((note) => {
       const addressee = addressees.get(note.code);
       if (addressee === undefined) return [];
-      const replyInHand =
-        note.kind === 'reminder' && inHand.some((item) => mayAnswer(deps, campaign, item, note, addressee));
+      const replyInHand = note.kind === 'reminder' && inHand.some((item) => mayAnswer(item, note, addressee));
       const request = requests.get(note.code);
       const situation = { note, plan, nowMs, realNowMs, speed: campaign.clock.speed, replyInHand, pause, request };
       return [{ note, verdict: verdictOn({ ...situation, cycle: addressee.cycle }) }];

@@ -1,5 +1,4 @@
 import { domainOf } from '../../domain/directory/mailbox.ts';
-import { noteIdentity } from '../../domain/dispatch/message-id.ts';
 import { isToDeliver } from '../../domain/dispatch/notes-to-deliver.ts';
 import { withdrawalNotice } from '../../domain/dispatch/withdrawal.ts';
 import { nextNote, wantsNote } from '../../domain/remind/next-note.ts';
@@ -10,10 +9,9 @@ import {
   type RequestCycle,
 } from '../../domain/request-cycle/cycle.ts';
 import type { DispatchPause } from '../ports/database.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
 import type { UnjudgedItem } from '../ports/intake.ts';
 import type { OutboxNote } from '../ports/outbox.ts';
-import type { CampaignRecord, LockedAddressee } from '../ports/records.ts';
+import type { LockedAddressee } from '../ports/records.ts';
 
 /** Real milliseconds until a note is asked for again that waits for what is being written just now. */
 const momentMs = 500;
@@ -100,22 +98,12 @@ const notWanted = (
 
 /**
  * Whether an item not judged yet may be this addressee's reply: it comes from the domain of one of its
- * mailboxes, or answers the request or a reminder. Judging takes moments; a reminder can wait for that.
+ * mailboxes, or answers a note to it. Judging takes moments; a reminder can wait for that.
  */
 export const mayAnswer = (
-  deps: Dependencies,
-  { id, definition }: CampaignRecord,
   item: UnjudgedItem,
   note: OutboxNote,
   { mailboxes }: Pick<LockedAddressee, 'mailboxes'>,
-): boolean => {
-  if (mailboxes.some((mailbox) => domainOf(mailbox) === domainOf(item.envelopeFrom))) return true;
-  if (item.answers.length === 0) return false;
-  const key = { campaignId: id, addresseeCode: note.code };
-  const { senderMailbox } = definition.office;
-  const earlier = Array.from({ length: note.sequence - 1 }, (_, index) =>
-    noteIdentity({ ...key, kind: 'reminder', sequence: index + 1 }, deps.sha256, senderMailbox),
-  );
-  const request = noteIdentity({ ...key, kind: 'request', sequence: 1 }, deps.sha256, senderMailbox);
-  return [request, ...earlier].some(({ messageId }) => item.answers.includes(messageId));
-};
+): boolean =>
+  mailboxes.some((mailbox) => domainOf(mailbox) === domainOf(item.envelopeFrom)) ||
+  item.answers.some(({ campaignId, code }) => campaignId === note.campaignId && code === note.code);

@@ -50,7 +50,7 @@ const nothing: Consequence = {
  * @param left mailboxes that the note has left; asked for only where they matter (`asksForRoutes`)
  */
 export const consequenceOf = (
-  deps: Pick<Dependencies, 'sha256'>,
+  deps: Pick<Dependencies, 'keyedHash'>,
   campaign: CampaignRecord,
   delivery: Delivery,
   row: Standing,
@@ -191,7 +191,7 @@ const deferred = (delivery: Delivery, atMs: number, notBeforeMs: number): Conseq
 
 /** The mailbox has failed and another is left: the same note goes on, and the cycle wants it as before. */
 const goesOn = (
-  deps: Pick<Dependencies, 'sha256'>,
+  deps: Pick<Dependencies, 'keyedHash'>,
   campaign: CampaignRecord,
   delivery: Delivery,
   change: { readonly mailbox: string; readonly cause: RouteCause; readonly reason: string; readonly atMs: number },

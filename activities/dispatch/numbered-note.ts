@@ -13,7 +13,7 @@ export const numberedNote = (
   const { campaignId, code, kind, sequence } = note;
   const { messageId, token } = noteIdentity(
     { campaignId, addresseeCode: code, kind, sequence },
-    deps.sha256,
+    deps.keyedHash,
     office.senderMailbox,
   );
   return {

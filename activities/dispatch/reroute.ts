@@ -23,13 +23,13 @@ interface RouteChange {
  * gets it twice after all knows it again. Only the envelope changes: each mailbox has a token of its own.
  */
 export const reroute = (
-  { sha256 }: Pick<Dependencies, 'sha256'>,
+  { keyedHash }: Pick<Dependencies, 'keyedHash'>,
   { office }: CampaignDefinition,
   note: OutboxNote,
   { mailbox, cause, reason, from, possibleDuplicate, atMs }: RouteChange,
 ): { readonly rerouting: Rerouting; readonly entry: LedgerEntry } => {
   const { campaignId, code, kind, sequence } = note;
-  const token = routeToken({ campaignId, addresseeCode: code, kind, sequence }, mailbox, sha256);
+  const token = routeToken({ campaignId, addresseeCode: code, kind, sequence }, mailbox, keyedHash);
   return {
     rerouting: {
       note: { id: note.id, attempt: note.attempt },

@@ -1,3 +1,4 @@
+import type { KeyedHash } from '../../domain/dispatch/message-id.ts';
 import type { Database } from './database.ts';
 import type {
   Mailer,
@@ -25,6 +26,8 @@ export interface Dependencies {
   readonly time: RealTime;
   /** Hexadecimal SHA-256. */
   readonly sha256: (bytes: Uint8Array | string) => string;
+  /** What names notes is derived with it; nobody outside can. */
+  readonly keyedHash: KeyedHash;
   readonly newId: () => string;
   /**
    * Real milliseconds for which a claim holds: longer than the longest wait for an exchange's answer,

@@ -65,7 +65,7 @@ export interface NewIncoming {
 export interface UnjudgedItem {
   /** Lower case; empty for mail without a return path. */
   readonly envelopeFrom: string;
-  readonly answers: readonly string[];
+  readonly answers: readonly { readonly campaignId: string; readonly code: string }[];
 }
 
 export interface IncomingRecord {

@@ -88,7 +88,13 @@ export const unjudgedItems = async (tx: Transaction, limit: number): Promise<str
 };
 
 export const itemsInHand = (tx: Transaction): Promise<UnjudgedItem[]> =>
-  tx.incomingItem.findMany({ where: { state: 'stored' }, select: { envelopeFrom: true, answers: true } });
+  tx.$queryRawUnsafe(
+    `SELECT i.envelope_from AS "envelopeFrom",
+       coalesce(jsonb_agg(jsonb_build_object('campaignId', n.campaign_id, 'code', n.addressee_code))
+         FILTER (WHERE n.id IS NOT NULL), '[]') AS answers
+     FROM incoming_item i LEFT JOIN note n ON n.message_id = ANY(i.answers)
+     WHERE i.state = 'stored' GROUP BY i.id`,
+  );
 
 /** Rows that the keys found in a message point to; the rules decide what they mean. */
 export const readMatches = async (

@@ -13,32 +13,39 @@ export interface NoteIdentityKey {
 export interface NoteIdentity {
   /** With angle brackets, as in the header. */
   readonly messageId: string;
-  /** Twenty hexadecimal digits: in the envelope sender, and the envelope id of a delivery report. */
+  /**
+   * Twenty hexadecimal digits: in the envelope sender, and the envelope id of a delivery report. Whoever has the
+   * Message-ID, which every reader of the note has, does not have it.
+   */
   readonly token: string;
 }
 
 /**
+ * A text to at least 32 lower-case hexadecimal digits that nobody can compute without the installation's secret
+ * (HMAC-SHA-256 outside the domain). Whoever could would forge bounces of notes, and answers to them.
+ */
+export type KeyedHash = (canonical: string) => string;
+
+/**
  * Message-ID and token of a note, derived and not drawn: a copy that a lost answer forces out is
  * recognised by the receiver as the same message (design D3).
- * @param hash a text to at least 32 lower-case hexadecimal digits; SHA-256 outside the domain
  * @param senderMailbox its host is the right-hand side
  */
-export const noteIdentity = (
-  key: NoteIdentityKey,
-  hash: (canonical: string) => string,
-  senderMailbox: string,
-): NoteIdentity => {
-  // JSON keeps the four parts apart, whatever characters they hold.
-  const digest = hash(JSON.stringify([key.campaignId, key.addresseeCode, key.kind, key.sequence]));
-  return { messageId: `<${digest.slice(0, 32)}@${hostOf(senderMailbox)}>`, token: digest.slice(0, 20) };
-};
+export const noteIdentity = (key: NoteIdentityKey, hash: KeyedHash, senderMailbox: string): NoteIdentity => ({
+  messageId: `<${hash(canonical('message-id', key)).slice(0, 32)}@${hostOf(senderMailbox)}>`,
+  token: hash(canonical('token', key)).slice(0, 20),
+});
 
 /**
  * Token of a note at a mailbox other than the one it began with: it names the note and the mailbox, so that
  * a report about one mailbox is never taken for one about another.
  */
-export const routeToken = (key: NoteIdentityKey, mailbox: string, hash: (canonical: string) => string): string =>
-  hash(JSON.stringify([key.campaignId, key.addresseeCode, key.kind, key.sequence, mailbox.toLowerCase()])).slice(0, 20);
+export const routeToken = (key: NoteIdentityKey, mailbox: string, hash: KeyedHash): string =>
+  hash(canonical('token', key, mailbox.toLowerCase())).slice(0, 20);
+
+/** JSON keeps the parts apart, whatever characters they hold. */
+const canonical = (purpose: 'message-id' | 'token', key: NoteIdentityKey, ...more: readonly string[]): string =>
+  JSON.stringify([purpose, key.campaignId, key.addresseeCode, key.kind, key.sequence, ...more]);
 
 const hostOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1);
 

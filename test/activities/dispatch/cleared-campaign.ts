@@ -81,6 +81,7 @@ export const clearedCampaign = async (
     statusSchedule: { start: unused('The schedule') },
     time: { nowMs: () => nowMs },
     sha256,
+    keyedHash: sha256,
     newId: randomUUID,
     leaseMs,
   };

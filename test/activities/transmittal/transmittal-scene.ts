@@ -111,6 +111,7 @@ export const transmittalScene = async (
     },
     time: { nowMs: () => nowMs },
     sha256,
+    keyedHash: sha256,
     newId: randomUUID,
   } as unknown as Dependencies;
   const activities = createTransmittalActivities(deps);

@@ -34,6 +34,14 @@ describe('the identity of a note', () => {
   });
 });
 
+it('keeps the token to those who have the secret: the Message-ID does not give it away', () => {
+  const { messageId, token } = identity();
+  expect(messageId).not.toContain(token);
+  const withAnother = noteIdentity(key, (text) => sha256(`another secret ${text}`), 'notes@secretariat.example');
+  expect(withAnother.messageId).not.toBe(messageId);
+  expect(withAnother.token).not.toBe(token);
+});
+
 describe('the token of a note at another mailbox', () => {
   it('names note and mailbox: it is another for each of either, whatever the letter case', () => {
     const tokens = [
