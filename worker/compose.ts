@@ -10,6 +10,7 @@ import { createDocumentRenderer } from '../adapters/documents/document-renderer.
 import { createSenderAuthentication, type TrustedRelay } from '../adapters/mail/authentication.ts';
 import { type DkimKey, openDkimSigner } from '../adapters/mail/dkim-signer.ts';
 import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
+import { createStatusCounter } from '../adapters/report/status-counter.ts';
 import { statusCsv } from '../adapters/report/status-csv.ts';
 import { noteRenderer } from './note-renderer.ts';
 import { messageReader, paperRenderer, textExtractor } from './outside.ts';
@@ -52,12 +53,14 @@ export const compose = async (settings: WorkerSettings, temporal: Client): Promi
     answerTimeoutMs: settings.answerTimeoutMs,
   });
   const documents = createDocumentRenderer();
+  const database = openDatabase(databaseClient, Date.now);
   const dependencies: Dependencies = {
-    database: openDatabase(databaseClient, Date.now),
+    database,
     mailer: mailer satisfies Mailer,
     notes: noteRenderer(documents, settings.dkim === null ? null : openDkimSigner(settings.dkim)),
     papers: paperRenderer(documents),
     tables: { csv: statusCsv },
+    statuses: createStatusCounter(database.read),
     messages: messageReader,
     texts: textExtractor(settings.clamavSocket),
     senders: createSenderAuthentication({ trustedRelay: settings.trustedRelay ?? null }),

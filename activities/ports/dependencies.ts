@@ -11,6 +11,7 @@ import type {
   TextExtractor,
 } from './outside.ts';
 import type { SenderAuthentication } from './senders.ts';
+import type { StatusCounter } from './status.ts';
 
 /** Everything the activities need from outside; composed once, in `worker/`. */
 export interface Dependencies {
@@ -19,6 +20,7 @@ export interface Dependencies {
   readonly notes: NoteRenderer;
   readonly papers: PaperRenderer;
   readonly tables: TableWriter;
+  readonly statuses: StatusCounter;
   readonly messages: MessageReader;
   readonly texts: TextExtractor;
   readonly senders: SenderAuthentication;

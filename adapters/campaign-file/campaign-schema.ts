@@ -9,6 +9,7 @@ import { enclosureTypes, mediaTypeOf } from './enclosure-types.ts';
 import {
   calendarDay,
   channelsInOrder,
+  instrumentCode,
   listOfDistinct,
   localMoment,
   mailbox,
@@ -21,6 +22,7 @@ import {
   zone,
 } from './field-rules.ts';
 import { paperSchema } from './paper-schema.ts';
+import { statusReport } from './status-report-schema.ts';
 
 /*
  * The shape of a campaign file (docs/campaign-file.md explains every field to the officer who writes
@@ -97,9 +99,7 @@ export const CampaignFile = z.strictObject({
     holidayFile: phrase(400).optional(),
   }),
   audience: z.strictObject({
-    instrument: z
-      .string()
-      .regex(/^[A-Z][A-Z0-9-]{1,29}$/, { error: 'must be the code of an instrument, in capitals: UNTOC' }),
+    instrument: instrumentCode,
     asAt: calendarDay.optional(),
     classes: listOfDistinct(z.enum(audienceClasses)).min(1, {
       error: `must name at least one class of addressees: ${audienceClasses.join(', ')}`,
@@ -162,7 +162,7 @@ export const CampaignFile = z.strictObject({
     .optional(),
   lateReplies: z.enum(lateReplyPolicies).default('accept-not-compiled'),
   paper: paperSchema,
-  statusReport: z.strictObject({ everyDays: wholeNumber(1, 366).nullable().default(null) }).prefault({}),
+  statusReport,
   cohortSize: wholeNumber(1, 1000).default(200),
 });
 

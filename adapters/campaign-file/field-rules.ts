@@ -91,6 +91,11 @@ export const quietDays = z.string().transform((text, context): QuietDays => {
   return from > to ? refuse(`ends before it begins: write "${to} to ${from}"`) : { from, to };
 });
 
+/** The code of an instrument of the directory. */
+export const instrumentCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]{1,29}$/, { error: 'must be the code of an instrument, in capitals: UNTOC' });
+
 /** An IANA time zone. */
 export const zone = z.string().refine(isZone, { error: 'must be a time zone by its place, such as Europe/Vienna' });
 

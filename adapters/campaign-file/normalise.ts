@@ -7,6 +7,7 @@ import type { CampaignFile } from './campaign-schema.ts';
 import { type EnclosureRead, enclosureOf } from './enclosures.ts';
 import { paperOf } from './paper-schema.ts';
 import { reminderPolicy } from './reminder-policy.ts';
+import { statusReportOf } from './status-report-schema.ts';
 
 export const isoOf = (local: string, zone: string): string => {
   const found = instantOfLocal(local, zone);
@@ -75,7 +76,7 @@ export const normaliseCampaign = (
     ...(file.submissions?.accept === undefined ? {} : { submissions: { accept: file.submissions.accept } }),
     lateReplies: file.lateReplies,
     paper: paperOf(file.paper, languages[0] as Language, file.mandate),
-    statusReport: file.statusReport,
+    statusReport: statusReportOf(file.statusReport),
     cohortSize: file.cohortSize,
   };
 };

@@ -214,6 +214,10 @@ export interface CampaignDefinition {
   readonly statusReport: {
     /** Campaign days between two issues; null = only at the end. */
     readonly everyDays: number | null;
+    /** Codes of instruments reported beside that of the audience; absent = none. */
+    readonly instruments?: readonly string[];
+    /** Whether a text that another submitted on their behalf counts as a reply of those named in it; absent = not. */
+    readonly countOnBehalf?: boolean;
   };
   /** Cycles per cohort workflow; 1 gives one workflow per addressee. */
   readonly cohortSize: number;

@@ -1,29 +1,16 @@
 import type { EntityKind, RegionalGroup } from '../directory/entity.ts';
 import type { TreatyStatus } from '../directory/treaty-status.ts';
-import type { LedgerEvent } from '../ledger/event.ts';
+import type { Language } from '../language.ts';
 import { isCycleNoteKind } from '../request-cycle/cycle.ts';
-
-/** Where one addressee stands in a status of responses; each is in exactly one. */
-export const responseStates = [
-  /** The request has not been accepted for it yet. */
-  'not-requested',
-  /** Requested, the reply is awaited. */
-  'requested',
-  /** Replied in time, not acknowledged yet. */
-  'responded',
-  /** Replied in time, and the Secretariat has acknowledged it. */
-  'acknowledged',
-  /** Its first reply came after the cut-off. */
-  'late',
-  /** The campaign closed without a reply. */
-  'no-reply',
-  /** No mailbox takes our notes. */
-  'undeliverable',
-  /** The Secretariat withdrew the request and no reply had come. */
-  'withdrawn',
-] as const;
-
-export type ResponseState = (typeof responseStates)[number];
+import type { Counted, ReplyForm, Standing } from './measures.ts';
+import {
+  decidingForm,
+  type FiledReply,
+  isText,
+  ReplyCourse,
+  type ReportedEvent,
+  replyEventTypes,
+} from './reply-course.ts';
 
 /** Who an addressee is, as frozen with the audience; name and sort key in the language of the report. */
 export interface ReportedAddressee {
@@ -33,28 +20,41 @@ export interface ReportedAddressee {
   readonly kind: EntityKind;
   readonly treatyStatus: TreatyStatus;
   readonly regionalGroup: RegionalGroup | null;
+  /** The language it is written to in. */
+  readonly language: Language;
 }
 
 /** What is known of one addressee as at a moment. Instants are ISO 8601 in UTC, campaign time. */
-export interface ResponseFacts extends ReportedAddressee {
-  readonly state: ResponseState;
+export interface ResponseFacts extends ReportedAddressee, Counted {
   readonly requestedAt: string | null;
-  /** When the first reply came. */
+  /** When the first reply that stands came. */
   readonly respondedAt: string | null;
-  /** Reminders accepted for it. */
-  readonly reminders: number;
-  /** Versions of its submission on file. */
+  /** When each reminder was accepted for it, ascending. */
+  readonly remindedAt: readonly string[];
+  /** When each extension was granted to it, with the deadline it set, ascending. */
+  readonly extensions: readonly { readonly at: string; readonly deadline: string }[];
+  /** Versions of submissions on file that stand. */
   readonly submissionVersions: number;
+}
+
+/** What the ledger says of all together. */
+export interface CampaignFacts {
+  readonly addressees: readonly ResponseFacts[];
+  /** Texts on file that stand, each once, however many signed it and in how many versions. */
+  readonly documents: number;
 }
 
 /** Types of the events that a status of responses follows; all others change no figure. */
 export const reportedTypes = [
+  ...replyEventTypes,
   'note-accepted',
   'note-delivered',
-  'submission-filed',
-  'submission-acknowledged',
+  'note-deferred',
+  'note-uncertain',
+  'note-rerouted',
   'note-refused',
   'bounce-recorded',
+  'deadline-extended',
   'request-withdrawn',
   'cycle-closed',
 ] as const;
@@ -63,90 +63,122 @@ type ReportedType = (typeof reportedTypes)[number];
 
 const isReported = (type: string): type is ReportedType => (reportedTypes as readonly string[]).includes(type);
 
-/** The part of a ledger event that a status of responses reads. */
-export type ReportedEvent = Pick<LedgerEvent, 'sequence' | 'at' | 'type' | 'subject' | 'data'>;
-
 interface Course {
+  /** Tried, whatever came of it. */
+  requested: boolean;
   requestedAt: string | null;
-  respondedAt: string | null;
-  late: boolean;
-  acknowledged: boolean;
+  /** Accepted and not come back. */
+  delivered: boolean;
   withdrawn: boolean;
   undeliverable: boolean;
   closed: boolean;
-  readonly reminders: Set<unknown>;
-  readonly versions: Set<unknown>;
+  readonly reminders: Map<unknown, string>;
+  readonly extensions: { at: string; deadline: string }[];
+  /** Replies that stand, also those that a later one took the place of. */
+  readonly replies: FiledReply[];
+  /** Of those that are in force. */
+  readonly forms: ReplyForm[];
+  acknowledged: boolean;
 }
 
 const untouched = (): Course => ({
+  requested: false,
   requestedAt: null,
-  respondedAt: null,
-  late: false,
-  acknowledged: false,
+  delivered: false,
   withdrawn: false,
   undeliverable: false,
   closed: false,
-  reminders: new Set(),
-  versions: new Set(),
+  reminders: new Map(),
+  extensions: [],
+  replies: [],
+  forms: [],
+  acknowledged: false,
 });
+
+/** How replies are counted, by the policy of the campaign. */
+export interface CountingPolicy {
+  /** Whether a text that another submitted on its behalf counts as a reply of an addressee. */
+  readonly countOnBehalf: boolean;
+}
 
 /**
  * The facts as at a moment, from the ledger and from nothing else: events after the moment play no
  * part, so the same question about the past has the same answer for ever.
- * Reads `note-accepted` {kind, sequence}, `note-delivered` {kind, sequence, deliveredAt}, `submission-filed`
- * {version, late}, `submission-acknowledged`, `request-withdrawn`, `note-refused` {kind}, `bounce-recorded`
- * {permanent}, `cycle-closed`; other events change no figure, so that it makes no difference whether they are given.
+ * Reads the events of `reportedTypes`; others change no figure, so that it makes no difference whether they are given.
  * @param atMs campaign time, epoch milliseconds; an event of that very moment counts.
  */
 export const factsAsAt = (
   events: Iterable<ReportedEvent>,
   addressees: readonly ReportedAddressee[],
   atMs: number,
-): ResponseFacts[] => {
+  policy: CountingPolicy,
+): CampaignFacts => {
   const courses = new Map(addressees.map(({ code }) => [code, untouched()]));
-  const past = [...events].filter((event) => Date.parse(event.at) <= atMs);
+  const replies = new ReplyCourse(policy.countOnBehalf);
+  const past = [...events].filter((event) => isReported(event.type) && Date.parse(event.at) <= atMs);
   // What happened is in campaign time; the order of writing decides only within one moment.
   past.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.sequence - b.sequence);
   for (const event of past) {
+    if ((replyEventTypes as readonly string[]).includes(event.type)) {
+      replies.follow(event);
+      continue;
+    }
     const course = event.subject === null ? undefined : courses.get(event.subject);
-    if (course !== undefined && isReported(event.type)) follow(course, event.type, event);
+    if (course !== undefined) follow(course, event.type as ReportedType, event);
   }
-  return addressees.map((addressee) => {
-    const course = courses.get(addressee.code) ?? untouched();
-    return {
-      ...addressee,
-      state: stateOf(course),
-      requestedAt: course.requestedAt,
-      respondedAt: course.respondedAt,
-      reminders: course.reminders.size,
-      submissionVersions: course.versions.size,
-    };
-  });
+  const current = replies.current();
+  for (const reply of replies.standing())
+    for (const code of reply.respondents.keys()) {
+      const course = courses.get(code);
+      if (course === undefined) continue;
+      course.replies.push(reply);
+      course.acknowledged ||= replies.isAcknowledged(reply);
+    }
+  for (const reply of current) for (const [code, form] of reply.respondents) courses.get(code)?.forms.push(form);
+  return {
+    addressees: addressees.map((addressee) => factsOf(addressee, courses.get(addressee.code) ?? untouched())),
+    documents: current.filter(isText).length,
+  };
 };
 
 const follow = (course: Course, type: ReportedType, { at, data }: ReportedEvent): void => {
+  const isRequest = data.kind === 'request';
   switch (type) {
     case 'note-accepted':
-    case 'note-delivered':
+    case 'note-delivered': {
       // By hand: counted from when it was marked, dated by when it was delivered.
-      if (data.kind === 'request') course.requestedAt ??= typeof data.deliveredAt === 'string' ? data.deliveredAt : at;
-      if (data.kind === 'reminder') course.reminders.add(data.sequence);
+      const moment = typeof data.deliveredAt === 'string' ? data.deliveredAt : at;
+      if (isRequest) {
+        course.requested = true;
+        course.delivered = true;
+        course.requestedAt ??= moment;
+      }
+      if (data.kind === 'reminder' && !course.reminders.has(data.sequence)) course.reminders.set(data.sequence, moment);
+      if (speaksOfRequest(data.kind)) course.undeliverable = false;
       return;
-    case 'submission-filed':
-      if (course.respondedAt === null) course.late = data.late === true;
-      // Counted from when it was filed, dated by when it was received.
-      course.respondedAt ??= typeof data.receivedAt === 'string' ? data.receivedAt : at;
-      course.versions.add(data.version);
+    }
+    case 'note-deferred':
+    case 'note-uncertain':
+      if (isRequest) course.requested = true;
       return;
-    case 'submission-acknowledged':
-      course.acknowledged = true;
+    case 'note-rerouted':
+      if (!isRequest) return;
+      course.requested = true;
+      // It came back and is on its way to the next mailbox.
+      if (data.cause === 'bounced') course.delivered = false;
       return;
     case 'note-refused':
       // An acknowledgement that is refused says nothing about the request, nor does what an officer wrote besides.
+      if (isRequest) course.requested = true;
       course.undeliverable ||= speaksOfRequest(data.kind);
       return;
     case 'bounce-recorded':
-      course.undeliverable ||= data.permanent !== false && speaksOfRequest(data.kind);
+      if (data.permanent === false || !speaksOfRequest(data.kind)) return;
+      course.undeliverable = true;
+      if (isRequest || typeof data.kind !== 'string') course.delivered = false;
+      return;
+    case 'deadline-extended':
+      course.extensions.push({ at, deadline: String(data.deadline ?? '') });
       return;
     case 'request-withdrawn':
       course.withdrawn = true;
@@ -160,14 +192,35 @@ const follow = (course: Course, type: ReportedType, { at, data }: ReportedEvent)
 /** Events written before bounces named the kind of their note are about the request. */
 const speaksOfRequest = (kind: unknown): boolean => typeof kind !== 'string' || isCycleNoteKind(kind);
 
+const factsOf = (addressee: ReportedAddressee, course: Course): ResponseFacts => {
+  const form = decidingForm(course.forms);
+  const first =
+    form === null
+      ? null
+      : course.replies.reduce<FiledReply | null>(
+          (earliest, reply) => (earliest === null || reply.receivedAt < earliest.receivedAt ? reply : earliest),
+          null,
+        );
+  return {
+    ...addressee,
+    standing: standingOf(course, first),
+    form,
+    requested: course.requested,
+    delivered: course.delivered || (course.requested && first !== null),
+    acknowledged: form !== null && course.acknowledged,
+    requestedAt: course.requestedAt,
+    respondedAt: first?.receivedAt ?? null,
+    remindedAt: [...course.reminders.values()].sort(),
+    extensions: course.extensions,
+    submissionVersions: course.replies.length,
+  };
+};
+
 /** A reply outranks everything; then what the Secretariat decided; then what became of the mail. */
-const stateOf = (course: Course): ResponseState => {
-  if (course.respondedAt !== null) {
-    if (course.late) return 'late';
-    return course.acknowledged ? 'acknowledged' : 'responded';
-  }
+const standingOf = (course: Course, first: FiledReply | null): Standing => {
+  if (first !== null) return first.late ? 'late' : 'in-time';
   if (course.withdrawn) return 'withdrawn';
   if (course.undeliverable) return 'undeliverable';
   if (course.closed) return 'no-reply';
-  return course.requestedAt === null ? 'not-requested' : 'requested';
+  return course.requestedAt === null ? 'not-requested' : 'awaited';
 };

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
 import { sha256 } from '../../adapters/database/ledger.ts';
+import { audienceClasses } from '../../domain/campaign/definition.ts';
 import { brokenLink } from '../../domain/ledger/chain.ts';
 import { intakeChain, type LedgerEvent } from '../../domain/ledger/event.ts';
 import type { BookCheck } from '../../domain/rehearsal/books.ts';
+import { standings } from '../../domain/report/measures.ts';
 import type { StatusDocument } from '../../domain/report/status-json.ts';
 import { childEnvironment } from '../../stack/environment.ts';
 import { commandLineOf, isAlive } from '../../stack/process/identity.ts';
@@ -148,21 +150,20 @@ it('leaves a status of responses that adds up, the same in every form', () => {
   const status = JSON.parse(bytesOf('status-of-responses.json').toString('utf8')) as StatusDocument;
   expect(status.campaign.id).toBe(campaign);
   expect(status.asAt).toBe('2015-09-28T07:00:00.000Z');
-  for (const line of [status.total, ...status.byClass, ...status.byClassAndGroup]) {
-    expect(line.addressees.codes).toHaveLength(line.addressees.count);
-    const inStates = Object.values(line.states);
-    expect(inStates.reduce((sum, { count }) => sum + count, 0)).toBe(line.addressees.count);
-    expect(inStates.flatMap(({ codes }) => codes).toSorted()).toEqual(line.addressees.codes.toSorted());
-  }
-  expect(status.total.addressees.count).toBe(addressees);
-  for (const parts of [status.byClass, status.byClassAndGroup])
-    expect(parts.reduce((sum, part) => sum + part.addressees.count, 0)).toBe(addressees);
+  const figures = new Map(status.figures.map(({ id, codes }) => [id, codes]));
+  const codesOf = (id: string): string[] => (figures.get(id) ?? []).toSorted();
+  for (const scope of [...figures.keys()].flatMap((id) => (id.startsWith('asked') ? [id.slice('asked'.length)] : [])))
+    expect(standings.flatMap((standing) => codesOf(`${standing}${scope}`)).toSorted()).toEqual(
+      codesOf(`asked${scope}`),
+    );
+  expect(codesOf('asked')).toHaveLength(addressees);
+  expect(audienceClasses.flatMap((name) => codesOf(`asked.${name}`))).toHaveLength(addressees);
   const filed = new Set(ledger().flatMap(({ type, subject }) => (type === 'submission-filed' ? [subject] : [])));
-  expect(status.responded.codes.toSorted()).toEqual([...filed].toSorted());
+  expect(codesOf('replied')).toEqual([...filed].toSorted());
 
   const rows = parse(bytesOf('status-of-responses.csv'), { bom: true, columns: true }) as Record<string, string>[];
   expect(rows.map(({ code }) => code)).toEqual(status.addressees.map(({ code }) => code));
-  expect(rows.map(({ state }) => state)).toEqual(status.addressees.map(({ state }) => state));
+  expect(rows.map(({ standing }) => standing)).toEqual(status.addressees.map(({ standing }) => standing));
 });
 
 it('leaves a ledger whose chains hold, with dates of 2015', () => {

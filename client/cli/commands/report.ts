@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { createStatusCounter } from '../../../adapters/report/status-counter.ts';
+import { campaignTime } from '../../../domain/campaign/clock.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand } from '../command.ts';
 import { writePaper } from '../paper-files.ts';
+import { printFigure } from '../print-figure.ts';
 
 interface ReportOptions {
   readonly asAt?: string;
   readonly out: string;
+  readonly figure?: string;
   readonly json?: boolean;
 }
 
@@ -15,11 +19,12 @@ export const reportCommand = (): Command =>
   newCommand('report', 'status of responses as at a moment: PDF, Word, HTML, XML, text, CSV, JSON')
     .argument('<campaign>', 'id of the campaign')
     .option('--as-at <moment>', 'campaign moment (default: now on the campaign clock)')
+    .option('--figure <id>', 'issue nothing; list the addressees behind one number')
     .option('--out <folder>', 'where the report is written', 'out')
     .action((campaign: string, options: ReportOptions) =>
       runCommand(options, async (context) => {
         const { read } = context.database();
-        const { definition } = await read.campaign(campaign);
+        const { definition, clock } = await read.campaign(campaign);
         if (definition.transmittal !== undefined)
           throw new DomainRefusal(
             'nobody-was-asked',
@@ -28,6 +33,12 @@ export const reportCommand = (): Command =>
         const asAtMs =
           options.asAt === undefined ? null : campaignMoment(options.asAt, definition.dates.zone, '23:59', '--as-at');
         context.output.progress('Counting …');
+        if (options.figure !== undefined) {
+          const nowMs = Math.floor(campaignTime(clock, Date.now()));
+          const status = await createStatusCounter(read).count(campaign, Math.min(asAtMs ?? nowMs, nowMs));
+          printFigure(context.output, status, options.figure);
+          return undefined;
+        }
         const issued = await (await context.gateway()).report({ campaignId: campaign, asAtMs });
         const files = await writePaper(
           read,

@@ -75,6 +75,7 @@ export const clearedCampaign = async (
     },
     papers: { render: unused('A paper') },
     tables: { csv: unused('A table') },
+    statuses: { count: unused('A status') },
     messages: { read: unused('A message') },
     texts: { examine: unused('A file'), extract: unused('A text'), extractBody: unused('A text') },
     senders: { examine: unused('Who sent it') },

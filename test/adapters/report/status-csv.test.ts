@@ -2,29 +2,20 @@ import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { statusCsv } from '../../../adapters/report/status-csv.ts';
 import { statusCsvColumns } from '../../../domain/report/status-csv.ts';
-import { statusOfResponses } from '../../../domain/report/status-of-responses.ts';
-import { addressee } from '../../domain/report/responses.ts';
+import { facts, statusOf } from '../../domain/report/responses.ts';
 
 const csvOf = (name: string): string =>
   statusCsv(
-    statusOfResponses({
-      campaign: { id: 'c', title: 'C' },
-      asAt: '2015-09-11T16:00:00.000Z',
-      language: 'en',
-      instrument: 'UNTOC',
-      audienceAsAt: '2015-05-20',
-      partiesAtReport: null,
-      facts: [
-        {
-          ...addressee('CIV', { name }),
-          state: 'late',
-          requestedAt: '2015-05-20T07:00:00.000Z',
-          respondedAt: '2015-07-30T19:00:00.000Z',
-          reminders: 3,
-          submissionVersions: 2,
-        },
-      ],
-    }),
+    statusOf([
+      facts('CIV', {
+        name,
+        standing: 'late',
+        form: 'text',
+        respondedAt: '2015-07-30T19:00:00.000Z',
+        remindedAt: ['2015-06-05T07:00:00.000Z', '2015-06-26T07:00:00.000Z'],
+        submissionVersions: 2,
+      }),
+    ]),
   );
 
 it('reads back with every column, accents, quotation marks and commas', () => {
@@ -36,10 +27,12 @@ it('reads back with every column, accents, quotation marks and commas', () => {
     name: 'Côte d\'Ivoire, "République de"',
     class: 'parties',
     regional_group: 'african',
-    state: 'late',
+    standing: 'late',
+    reply_form: 'text',
+    delivered: 'yes',
     responded_at: '2015-07-30T19:00:00.000Z',
     days_to_reply: '71.5',
-    reminders: '3',
+    reminders: '2',
     submission_versions: '2',
   });
 });

@@ -1,37 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityKinds, regionalGroups } from '../../../domain/directory/entity.ts';
-import { type ResponseFacts, responseStates } from '../../../domain/report/response-facts.ts';
+import { NotFound } from '../../../domain/errors.ts';
+import { languages } from '../../../domain/language.ts';
+import { figureOf, figuresOf } from '../../../domain/report/figures.ts';
+import { replyForms, standings } from '../../../domain/report/measures.ts';
+import type { ResponseFacts } from '../../../domain/report/response-facts.ts';
 import { statusDocument } from '../../../domain/report/status-json.ts';
-import { type StatusInput, statusOfResponses } from '../../../domain/report/status-of-responses.ts';
-import { addressee } from './responses.ts';
-
-const facts = (code: string, change: Partial<ResponseFacts> = {}): ResponseFacts => ({
-  ...addressee(code),
-  state: 'requested',
-  requestedAt: '2015-05-20T07:00:00.000Z',
-  respondedAt: null,
-  reminders: 0,
-  submissionVersions: 0,
-  ...change,
-});
-
-const statusOf = (list: readonly ResponseFacts[], change: Partial<StatusInput> = {}) =>
-  statusOfResponses({
-    campaign: { id: 'c', title: 'C' },
-    asAt: '2015-09-11T16:00:00.000Z',
-    language: 'en',
-    instrument: 'UNTOC',
-    audienceAsAt: '2015-05-20',
-    partiesAtReport: null,
-    facts: list,
-    ...change,
-  });
-
-const repliedOn = (day: string): Partial<ResponseFacts> => ({
-  state: 'acknowledged',
-  respondedAt: `2015-${day}T07:00:00.000Z`,
-});
+import type { Breakdown, Codes } from '../../../domain/report/status-of-responses.ts';
+import { facts, partiesTable, repliedOn, statusOf } from './responses.ts';
 
 describe('statusOfResponses', () => {
   it('counts a regional organization that is party with the parties, others with the organizations', () => {
@@ -43,7 +20,7 @@ describe('statusOfResponses', () => {
       facts('VAT', { kind: 'non-member-observer-state', regionalGroup: null }),
       facts('BEN'),
     ]);
-    expect(status.rows.map((row) => [row.class, row.group, row.addressees])).toEqual([
+    expect(status.breakdown.rows.map((row) => [row.class, row.group, row.tally.asked])).toEqual([
       ['parties', 'african', ['BEN']],
       ['parties', null, ['EU', 'VAT']],
       ['signatories', 'asia-pacific', ['JPN']],
@@ -52,45 +29,89 @@ describe('statusOfResponses', () => {
     ]);
   });
 
-  it('gives both denominators, and of each those who replied', () => {
-    const status = statusOf(
+  it('gives both denominators with those who make the difference, asked or not', () => {
+    const { parties } = statusOf(
       [
         facts('BEN', repliedOn('06-01')),
         facts('GHA'),
         facts('KOR', { ...repliedOn('06-01'), treatyStatus: 'signatory' }),
       ],
       {
-        partiesAtReport: ['BEN', 'GHA', 'KOR'],
+        instruments: [{ code: 'UNTOC', title: null, atDispatch: null, atReport: partiesTable('BEN', 'KOR', 'PRK') }],
       },
     );
-    expect(status.parties).toEqual({
-      atDispatch: { all: ['BEN', 'GHA'], responded: ['BEN'] },
-      atReport: { all: ['BEN', 'GHA', 'KOR'], responded: ['BEN', 'KOR'] },
+    expect(parties).toEqual({
+      atDispatch: { all: ['BEN', 'GHA'], replied: ['BEN'] },
+      atReport: { all: ['BEN', 'KOR', 'PRK'], replied: ['BEN', 'KOR'] },
+      joined: ['KOR'],
+      left: ['GHA'],
+      notAsked: ['PRK'],
     });
   });
 
-  it.each([
-    [[], null],
-    [['05-30'], 10],
-    [['05-30', '06-09'], 15],
-    [['06-29', '05-30', '06-09'], 20],
-  ])('the median of replies on %j is %s days', (days, median) => {
-    expect(statusOf(days.map((day, index) => facts(`S${index}`, repliedOn(day)))).medianDaysToReply).toBe(median);
+  it('counts the same audience by its status under each other instrument, or says that it is not known', () => {
+    const status = statusOf([facts('BEN'), facts('GHA', repliedOn('06-01'))], {
+      instruments: [
+        { code: 'UNTOC', title: null, atDispatch: null, atReport: null },
+        { code: 'UNTOC-TIP', title: 'A protocol', atDispatch: { BEN: 'signatory' }, atReport: null },
+        { code: 'UNTOC-SOM', title: null, atDispatch: null, atReport: null },
+      ],
+    });
+    expect(figureOf(status, 'UNTOC-TIP:asked.signatories').codes).toEqual(['BEN']);
+    expect(figureOf(status, 'UNTOC-TIP:replied.other-states').codes).toEqual(['GHA']);
+    expect(status.otherInstruments[1]).toEqual({ code: 'UNTOC-SOM', breakdown: null });
+    expect(statusDocument(status).notInDirectory).toEqual(['UNTOC-SOM']);
   });
 
-  it('says how many reminders each reply took', () => {
+  it.each([
+    [[], null, null],
+    [['05-30'], 10, 7],
+    [['05-30', '06-09'], 15, 10.5],
+    [['06-29', '05-30', '06-09'], 20, 14],
+  ])('the median of replies on %j is %s calendar days, %s working days', (days, calendar, working) => {
+    // Every weekday is worked on, from nine in Vienna.
+    const workingMornings = Array.from({ length: 60 }, (_, day) => Date.UTC(2015, 4, 20 + day, 7)).filter(
+      (morning) => ![0, 6].includes(new Date(morning).getUTCDay()),
+    );
+    const list = days.map((day, index) => facts(`S${index}`, repliedOn(day)));
+    expect(statusOf(list, { workingMornings }).times).toMatchObject({
+      medianCalendarDays: calendar,
+      medianWorkingDays: working,
+    });
+  });
+
+  it('says how many reminders each reply took, and what followed each', () => {
+    const reminded = (...days: string[]) => ({ remindedAt: days.map((day) => `2015-${day}T07:00:00.000Z`) });
     const status = statusOf([
-      facts('A', { ...repliedOn('06-01'), reminders: 1 }),
-      facts('B', { reminders: 3 }),
+      facts('A', { ...repliedOn('06-11'), ...reminded('06-05', '06-26') }),
+      facts('B', reminded('06-05', '06-26')),
       facts('C', repliedOn('06-02')),
     ]);
-    expect(status).toMatchObject({ reminders: 4, remindersPerResponse: 2, responded: ['A', 'C'] });
-    expect(statusOf([facts('B', { reminders: 3 })]).remindersPerResponse).toBeNull();
+    expect(status).toMatchObject({ reminders: 4, remindersPerResponse: 2, total: { replied: ['A', 'C'] } });
+    expect(status.reminderEffects).toEqual([
+      { number: 0, sent: ['A', 'B', 'C'], answered: ['C'] },
+      { number: 1, sent: ['A', 'B'], answered: ['A'] },
+      { number: 2, sent: ['A', 'B'], answered: [] },
+    ]);
+    expect(statusOf([facts('B', reminded('06-05'))]).remindersPerResponse).toBeNull();
   });
 
   it('of nobody is empty', () => {
-    expect(statusOf([])).toMatchObject({ rows: [], classTotals: [], responded: [], medianDaysToReply: null });
+    expect(statusOf([])).toMatchObject({ breakdown: { rows: [], classTotals: [] }, total: { replied: [] } });
     expect(statusDocument(statusOf([])).responseRate).toBeNull();
+  });
+
+  it('opens a figure to its list, and names the one that was meant', () => {
+    const status = statusOf([facts('BEN', repliedOn('06-01')), facts('GHA')]);
+    expect(figureOf(status, 'replied.parties.african')).toEqual({
+      id: 'replied.parties.african',
+      value: 1,
+      codes: ['BEN'],
+    });
+    expect(() => figureOf(status, 'replied.party')).toThrow(
+      new NotFound('The figure', 'replied.party', 'did you mean replied.parties?'),
+    );
+    expect(() => figureOf(status, '')).toThrow(NotFound);
   });
 });
 
@@ -104,40 +125,57 @@ const anyFacts = fc
             kind: fc.constantFrom(...entityKinds),
             treatyStatus: fc.constantFrom('party', 'signatory', 'none' as const),
             regionalGroup: fc.constantFrom(...regionalGroups, null),
-            state: fc.constantFrom(...responseStates),
+            language: fc.constantFrom(...languages),
+            standing: fc.constantFrom(...standings),
+            anyForm: fc.constantFrom(...replyForms),
             reminders: fc.nat(3),
+            repliedAfter: fc.nat(100),
           })
-          .map((change) => facts(code, change as Partial<ResponseFacts>)),
+          .map(({ anyForm, reminders, repliedAfter, ...change }) => {
+            const hasReplied = change.standing === 'in-time' || change.standing === 'late';
+            const reply = {
+              form: hasReplied ? anyForm : null,
+              respondedAt: hasReplied ? new Date(Date.UTC(2015, 4, 20 + repliedAfter, 9)).toISOString() : null,
+            };
+            const remindedAt = Array.from({ length: reminders }, (_, index) =>
+              new Date(Date.UTC(2015, 5 + index, 1, 9)).toISOString(),
+            );
+            return facts(code, { ...change, ...reply, remindedAt } as Partial<ResponseFacts>);
+          }),
       ),
     ),
   );
 
+const sorted = (codes: Codes): string[] => [...codes].sort();
+
 describe('the figures', () => {
-  it('sum in every direction, and every addressee is behind exactly one figure of one row', () => {
+  it('sum in every direction, and every addressee is behind exactly one standing of one row', () => {
     fc.assert(
       fc.property(anyFacts, (list) => {
-        const status = statusOf(list);
-        const everyone = list.map(({ code }) => code).sort();
-        expect(status.rows.flatMap((row) => row.addressees).sort()).toEqual(everyone);
-        expect(status.rows.flatMap((row) => responseStates.flatMap((state) => row.states[state])).sort()).toEqual(
-          everyone,
-        );
-        for (const row of status.rows) {
-          expect(responseStates.flatMap((state) => row.states[state]).sort()).toEqual([...row.addressees].sort());
-        }
-        for (const total of status.classTotals) {
-          const rows = status.rows.filter((row) => row.class === total.class);
-          for (const state of responseStates) {
-            expect(rows.reduce((sum, row) => sum + row.states[state].length, 0)).toBe(total.states[state].length);
+        const status = statusOf(list, {
+          instruments: [
+            { code: 'UNTOC', title: null, atDispatch: null, atReport: partiesTable('A', 'ZZZ') },
+            { code: 'OTHER', title: null, atDispatch: partiesTable('A', 'B', 'CD'), atReport: null },
+          ],
+        });
+        const everyone = sorted(list.map(({ code }) => code));
+        const breakdowns = [status.breakdown, status.otherInstruments[0]?.breakdown as Breakdown];
+        for (const { rows, classTotals } of breakdowns) {
+          expect(sorted(rows.flatMap(({ tally }) => standings.flatMap((each) => tally[each])))).toEqual(everyone);
+          for (const lines of [rows, classTotals, status.groupTotals, status.languageTotals])
+            for (const measure of [...standings, ...replyForms, 'asked', 'requested', 'delivered', 'replied'] as const)
+              expect(sorted(lines.flatMap(({ tally }) => tally[measure]))).toEqual(sorted(status.total[measure]));
+          for (const total of classTotals)
+            expect(sorted(rows.filter((row) => row.class === total.class).flatMap(({ tally }) => tally.asked))).toEqual(
+              sorted(total.tally.asked),
+            );
+          for (const { tally } of rows) {
+            expect(sorted(replyForms.flatMap((form) => tally[form]))).toEqual(sorted(tally.replied));
+            expect(sorted([...tally['in-time'], ...tally.late])).toEqual(sorted(tally.replied));
           }
         }
-        for (const state of responseStates) {
-          expect(status.classTotals.reduce((sum, row) => sum + row.states[state].length, 0)).toBe(
-            status.total.states[state].length,
-          );
-        }
-        const { states } = status.total;
-        expect(status.responded.length).toBe(states.responded.length + states.acknowledged.length + states.late.length);
+        const answered = status.reminderEffects.flatMap((effect) => effect.answered);
+        expect(sorted(answered)).toEqual(sorted(status.total.replied));
       }),
     );
   });
@@ -150,14 +188,21 @@ describe('the figures', () => {
     );
   });
 
-  it('of the JSON document are the lengths of their lists', () => {
+  it('have ids of their own, and are the lengths of their lists', () => {
+    const notLengths = ['reminders', 'documents', 'median-calendar-days', 'median-working-days'];
     fc.assert(
       fc.property(anyFacts, (list) => {
-        const document = statusDocument(statusOf(list, { partiesAtReport: ['A', 'ZZZ'] }));
-        for (const line of [document.total, ...document.byClass, ...document.byClassAndGroup]) {
-          expect(line.addressees.count).toBe(line.addressees.codes.length);
-          expect(Object.values(line.states).reduce((sum, { count }) => sum + count, 0)).toBe(line.addressees.count);
-        }
+        const figures = figuresOf(statusOf(list));
+        expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
+        for (const { id, value, codes } of figures) if (!notLengths.includes(id)) expect(value).toBe(codes.length);
+      }),
+    );
+  });
+
+  it('survive being written as JSON', () => {
+    fc.assert(
+      fc.property(anyFacts, (list) => {
+        const document = statusDocument(statusOf(list));
         expect(JSON.parse(JSON.stringify(document))).toEqual(document);
       }),
     );

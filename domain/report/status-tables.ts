@@ -1,0 +1,163 @@
+import type { PaperBlock, TableBlock, TableCell } from '../paper/paper.ts';
+import { formatDay } from '../wording/dates.ts';
+import { type Measure, replyForms } from './measures.ts';
+import type { ReportWording } from './report-wording.ts';
+import type { Breakdown, StatusOfResponses, Tally } from './status-of-responses.ts';
+
+/** Order of the columns of a breakdown. */
+const columnOrder: readonly Measure[] = [
+  'asked',
+  'requested',
+  'delivered',
+  'replied',
+  'in-time',
+  'late',
+  'awaited',
+  'no-reply',
+  'undeliverable',
+  'withdrawn',
+  'not-requested',
+];
+
+/** Columns that stand in the table even when they count nobody. */
+const alwaysPrinted: readonly Measure[] = ['asked', 'delivered', 'replied', 'in-time', 'late'];
+
+const text = (value: string) => [{ text: value }];
+
+/** A cell of a head or a line. */
+export const cell = (value: string, strong = false): TableCell =>
+  strong ? { runs: text(value), strong } : { runs: text(value) };
+
+/** Nothing to count is shown as a dash, so that the figures stand out. */
+const figureText = (count: number): string => (count === 0 ? '–' : String(count));
+
+/** A part of a whole in whole per cent, or null of nothing. */
+export const percent = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 100);
+
+const percentText = (part: number, whole: number): string => String(percent(part, whole) ?? '–');
+
+/** Relative width of a column of figures: the longest word of its head must fit. */
+const widthFor = (head: string): number =>
+  Math.max(
+    1,
+    ...head.split(/[ \u00ad]/).map((word) => (word.length * (/\p{Script=Han}/u.test(word) ? 2 : 1) + 1) / 5.2),
+  );
+
+/** A table of figures: the first column names the line, the others are aligned to the end. */
+export const figureTable = (
+  heads: readonly string[],
+  rows: readonly (readonly TableCell[])[],
+  labelWidth = 5,
+): TableBlock => ({
+  kind: 'table',
+  columns: heads.map((head, position) =>
+    position === 0 ? { width: labelWidth, align: 'start' } : { width: widthFor(head), align: 'end' },
+  ),
+  headerRows: 1,
+  rows: [heads.map((head) => cell(head, true)), ...rows],
+});
+
+/** Columns that have something to say: nobody was "sent to" apart from those asked, or reached apart from those sent to. */
+export const printedColumns = (total: Tally): Measure[] =>
+  columnOrder.filter(
+    (measure) =>
+      alwaysPrinted.includes(measure) ||
+      (total[measure].length > 0 && !(measure === 'requested' && total.requested.length === total.asked.length)),
+  );
+
+/** The audience by class and regional group: where everybody stands. */
+export const breakdownTable = (breakdown: Breakdown, total: Tally, wording: ReportWording): TableBlock => {
+  const columns = printedColumns(total);
+  const line = (label: string, tally: Tally, strong: boolean): TableCell[] => [
+    cell(label, strong),
+    ...columns.map((measure) => cell(figureText(tally[measure].length), strong)),
+    cell(percentText(tally.replied.length, tally.asked.length), strong),
+  ];
+  return figureTable(
+    [wording.columns.group, ...columns.map((measure) => wording.columns[measure]), wording.columns.share],
+    [
+      ...breakdown.classTotals.flatMap((each) => {
+        const groups = breakdown.rows.filter((row) => row.class === each.class);
+        // Where nobody of a class is in a group the one line would only repeat the total.
+        const lines = groups.every((row) => row.group === null)
+          ? []
+          : groups.map((row) => line(wording.groups[row.group ?? 'none'], row.tally, false));
+        return [line(wording.classes[each.class], each.tally, true), ...lines];
+      }),
+      line(wording.total, total, true),
+    ],
+  );
+};
+
+/** By class, how those who replied did so. */
+export const formsTable = ({ breakdown, total }: StatusOfResponses, wording: ReportWording): TableBlock => {
+  const columns: readonly Measure[] = ['replied', ...replyForms, 'acknowledged'];
+  const line = (label: string, tally: Tally, strong: boolean): TableCell[] => [
+    cell(label, strong),
+    ...columns.map((measure) => cell(figureText(tally[measure].length), strong)),
+  ];
+  return figureTable(
+    [wording.columns.group, ...columns.map((measure) => wording.columns[measure])],
+    [
+      ...breakdown.classTotals.map((each) => line(wording.classes[each.class], each.tally, false)),
+      line(wording.total, total, true),
+    ],
+    4,
+  );
+};
+
+/** Both denominators, with those who make the difference; nothing while they are the same. */
+export const partiesBlocks = (status: StatusOfResponses, wording: ReportWording): PaperBlock[] => {
+  const { atDispatch, atReport, joined, left, notAsked } = status.parties;
+  if (atReport === null || joined.length + left.length + notAsked.length === 0) return [];
+  const names = new Map(status.facts.map(({ code, name }) => [code, name]));
+  const { parties } = wording;
+  const line = (label: string, { all, replied }: typeof atDispatch): TableCell[] =>
+    [label, String(all.length), String(replied.length), percentText(replied.length, all.length)].map((each) =>
+      cell(each),
+    );
+  const lists = [
+    [parties.joined, joined],
+    [parties.left, left],
+    [parties.notAsked, notAsked],
+  ] as const;
+  return [
+    figureTable(
+      [parties.columns.basis, parties.columns.parties, parties.columns.replied, wording.columns.share],
+      [
+        line(parties.atDispatch(formatDay(status.audienceAsAt, status.language)), atDispatch),
+        line(parties.atReport(formatDay(status.day, status.language)), atReport),
+      ],
+    ),
+    ...lists.flatMap(([label, codes]): PaperBlock[] =>
+      codes.length === 0
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              runs: [
+                { text: `${label} (${codes.length})${wording.colon}`, bold: true },
+                { text: codes.map((code) => names.get(code) ?? status.otherNames[code] ?? code).join(wording.comma) },
+              ],
+            },
+          ],
+    ),
+  ];
+};
+
+/** What the request and each reminder brought. */
+export const effectsTable = ({ reminderEffects }: StatusOfResponses, wording: ReportWording): TableBlock => {
+  const { after, sent, answered, share } = wording.effectColumns;
+  return figureTable(
+    [after, sent, answered, share],
+    reminderEffects.map((effect) =>
+      [
+        wording.afterReminder(effect.number),
+        String(effect.sent.length),
+        figureText(effect.answered.length),
+        percentText(effect.answered.length, effect.sent.length),
+      ].map((value) => cell(value)),
+    ),
+  );
+};
