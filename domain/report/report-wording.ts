@@ -111,4 +111,5 @@ const wordings: Readonly<Record<Language, ReportWording>> = {
   es: spanish,
 };
 
+/** The phrases in a language. */
 export const reportWording = (language: Language): ReportWording => wordings[language];

@@ -74,8 +74,8 @@ export const repliesReceived = (status: StatusOfResponses, wording: ReportWordin
         { width: 2.2, align: 'start' },
         { width: 0.8, align: 'end' },
         { width: 1.4, align: 'start' },
-        { width: 1.2, align: 'end' },
-        { width: 1, align: 'end' },
+        { width: 1.45, align: 'end' },
+        { width: 1.15, align: 'end' },
       ],
     },
   ];

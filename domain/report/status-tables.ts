@@ -41,7 +41,7 @@ const percentText = (part: number, whole: number): string => String(percent(part
 const widthFor = (head: string): number =>
   Math.max(
     1,
-    ...head.split(/[ \u00ad]/).map((word) => (word.length * (/\p{Script=Han}/u.test(word) ? 2 : 1) + 1) / 5.2),
+    ...head.split(/[ \u00ad]/).map((word) => (word.length * (/\p{Script=Han}/u.test(word) ? 2 : 1) + 1.6) / 5.2),
   );
 
 /** A table of figures: the first column names the line, the others are aligned to the end. */

@@ -17,6 +17,7 @@ const months = [
   'ديسمبر',
 ];
 
+/** The status of responses in Arabic; see `ReportWording`. */
 export const arabic: ReportWording = {
   reviewed: false,
   organization: 'الأمم المتحدة',

@@ -4,6 +4,7 @@ import { dayAndMonth, grouped } from './figures.ts';
 const months = ['Jan.', 'Feb.', 'March', 'April', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'];
 const ordinals = ['', 'First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth'];
 
+/** The status of responses in English; see `ReportWording`. */
 export const english: ReportWording = {
   reviewed: false,
   organization: 'United Nations',

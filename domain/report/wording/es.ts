@@ -3,6 +3,7 @@ import { dayAndMonth, grouped } from './figures.ts';
 
 const months = ['ene.', 'feb.', 'mar.', 'abr.', 'mayo', 'jun.', 'jul.', 'ago.', 'sept.', 'oct.', 'nov.', 'dic.'];
 
+/** The status of responses in Spanish; see `ReportWording`. */
 export const spanish: ReportWording = {
   reviewed: false,
   organization: 'Naciones Unidas',

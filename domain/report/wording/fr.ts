@@ -3,6 +3,7 @@ import { dayAndMonth, grouped } from './figures.ts';
 
 const months = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juill.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
 
+/** The status of responses in French; see `ReportWording`. */
 export const french: ReportWording = {
   reviewed: false,
   organization: 'Nations Unies',

@@ -3,6 +3,7 @@ import { dayAndMonth, grouped } from './figures.ts';
 
 const months = ['янв.', 'февр.', 'марта', 'апр.', 'мая', 'июня', 'июля', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'];
 
+/** The status of responses in Russian; see `ReportWording`. */
 export const russian: ReportWording = {
   reviewed: false,
   organization: 'Организация Объединенных Наций',

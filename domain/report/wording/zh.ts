@@ -1,6 +1,7 @@
 import type { ReportWording } from '../report-wording.ts';
 import { dayAndMonth, grouped } from './figures.ts';
 
+/** The status of responses in Chinese; see `ReportWording`. */
 export const chinese: ReportWording = {
   reviewed: false,
   organization: '联合国',
