@@ -9,6 +9,7 @@ import { extendCommand } from './commands/extend.ts';
 import { importCommand } from './commands/import.ts';
 import { intakeCheckCommand } from './commands/intake-check.ts';
 import { launchCommand } from './commands/launch.ts';
+import { meetingsCommand } from './commands/meetings.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { pauseCommand } from './commands/pause.ts';
 import { portalCommand } from './commands/portal.ts';
@@ -74,6 +75,7 @@ for (const command of [
   migrateCommand(),
   directoryCommand(),
   importCommand(),
+  meetingsCommand(),
   workerCommand(),
   portalCommand(),
   doctorCommand(),

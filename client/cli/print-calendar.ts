@@ -3,32 +3,17 @@ import type { CorrespondenceInstrument } from '../../domain/launch/audience.ts';
 import type { OpenQuestion } from '../../domain/launch/open-questions.ts';
 import type { PlannedCalendar, PlannedSending } from '../../domain/launch/planned-calendar.ts';
 import type { Output } from './output.ts';
-
-/** Columns of a terminal that nobody widened. */
-const width = 80;
+import { wrappedText } from './wrapped-text.ts';
 
 const instrumentNames: Readonly<Record<CorrespondenceInstrument, string>> = {
   'note-verbale': 'note verbale',
   letter: 'letter',
 };
 
-/** Breaks a text at its spaces into lines of at most 80 columns, each behind an indent. */
-const wrapped = (text: string, indent = 0): string[] => {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && [...line].length + [...word].length + 1 > width - indent) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((each) => ' '.repeat(indent) + each);
-};
-
 /** Prints the calendar of a dry run: what goes out when, to whom, and what a person still has to decide. */
 export const printCalendar = (output: Output, definition: CampaignDefinition, calendar: PlannedCalendar): void => {
   const print = (text: string, indent = 0): void => {
-    for (const line of wrapped(text, indent)) output.line(line);
+    for (const line of wrappedText(text, indent)) output.line(line);
   };
   print(definition.title);
   print('Dry run: nothing was started, written or sent. The calendar holds if nobody answers and no deadline moves.');
@@ -55,11 +40,11 @@ const printQuestion = (output: Output, { blocks, message, addressees }: OpenQues
   const mark = blocks ? output.bad('✗') : '·';
   const isAboutAll = addressees?.length === all;
   const count = addressees === undefined ? '' : isAboutAll ? ` (all ${all})` : ` (${addressees.length})`;
-  const [first = '', ...more] = wrapped(`${message}${count}`, 4);
+  const [first = '', ...more] = wrappedText(`${message}${count}`, 4);
   output.line(`  ${mark} ${first.slice(4)}`);
   for (const line of more) output.line(line);
   if (addressees === undefined || isAboutAll) return;
-  for (const line of wrapped(addressees.join(' '), 6)) output.line(line);
+  for (const line of wrappedText(addressees.join(' '), 6)) output.line(line);
 };
 
 /** Notes and the campaign's other moments in one row of time. */

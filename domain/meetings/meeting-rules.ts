@@ -1,7 +1,8 @@
 import type { FactMistake, FieldSteps, Known } from '../registry/fact.ts';
 import { daysBetween } from '../time/calendar-day.ts';
 import type { Meeting } from './meeting.ts';
-import { possibleSittings } from './sittings.ts';
+import { clashOf } from './pairings.ts';
+import { takenSittings } from './sittings.ts';
 
 /** Longer than any session of a body lasts, in days. */
 const longestDays = 60;
@@ -31,7 +32,7 @@ export const meetingMistakes = (meetings: readonly Known<Meeting>[]): FactMistak
       report('too-long', ['to'], `is more than ${longestDays} days after ${meeting.from}: correct one of the two days`);
       return mistakes;
     }
-    const possible = possibleSittings(meeting).length;
+    const possible = takenSittings(meeting).length;
     if (possible === 0)
       report(
         'no-day-to-sit',
@@ -47,5 +48,23 @@ export const meetingMistakes = (meetings: readonly Known<Meeting>[]): FactMistak
           rooms === 1 ? 'one sitting in each' : `${rooms} rooms in each`
         }: ${possible * rooms} at most`,
       );
+    const session = meetings.find(({ id }) => id === meeting.during);
+    if (session !== undefined && (meeting.from < session.from || meeting.to > session.to))
+      report(
+        'outside-its-session',
+        ['during'],
+        `names "${session.id}", but ${meeting.from} to ${meeting.to} is not within ${session.from} to ${session.to}`,
+      );
+    for (const other of meetings.filter(({ id }) => id < meeting.id)) {
+      const clash = clashOf(meeting, other);
+      if (clash === null) continue;
+      const { room, sitting } = clash;
+      report(
+        'room-taken-twice',
+        ['rooms'],
+        `has ${room} on ${sitting.day} in the ${sitting.half}, as "${other.id}" has: say in which half day one ends and ` +
+          'the other opens (endsIn, opensIn), or name another room',
+      );
+    }
     return mistakes;
   });
