@@ -1,6 +1,7 @@
 import type { Activities } from '../workflows/contracts/activities.ts';
 import { compilePaper } from './compile/compile-paper.ts';
 import { openCohort } from './dispatch/open-cohort.ts';
+import { publishNotice } from './dispatch/publish-notice.ts';
 import { recordHandDelivery } from './dispatch/record-hand-delivery.ts';
 import { resumeDispatch } from './dispatch/resume-dispatch.ts';
 import { sendNotes } from './dispatch/send-notes.ts';
@@ -39,6 +40,7 @@ export const createActivities = (deps: Dependencies): Activities =>
     pauseReminders: pauseReminders(deps),
     resumeReminders: resumeReminders(deps),
     recordHandDelivery: recordHandDelivery(deps),
+    publishNotice: publishNotice(deps),
     resumeDispatch: resumeDispatch(deps),
     judgeItem: judgeItem(deps),
     acknowledge: acknowledge(deps),

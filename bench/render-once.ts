@@ -35,6 +35,7 @@ const composition = await compose(
     smtpUrl: 'smtp://127.0.0.1:1',
     smtpConnections: 10,
     answerTimeoutMs: 30_000,
+    portalUrl: () => 'https://portal.test',
     dkim: null,
   },
   new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Dependencies } from '../activities/ports/dependencies.ts';
 import type { Mailer } from '../activities/ports/outside.ts';
@@ -12,6 +12,7 @@ import { type DkimKey, openDkimSigner } from '../adapters/mail/dkim-signer.ts';
 import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
 import { createStatusCounter } from '../adapters/report/status-counter.ts';
 import { statusCsv } from '../adapters/report/status-csv.ts';
+import { linkAddress, tokenBytes } from '../domain/portal/upload-link.ts';
 import { noteRenderer } from './note-renderer.ts';
 import { messageReader, paperRenderer, textExtractor } from './outside.ts';
 import { temporalStatusSchedule } from './status-schedule.ts';
@@ -29,6 +30,8 @@ export interface WorkerSettings {
   readonly trustedRelay?: TrustedRelay | null;
   /** Where a virus scanner listens: host:port or a path; absent where there is none. */
   readonly clamavSocket?: string | undefined;
+  /** Where missions reach the portal; asked when a note leads there. @throws TemporaryFailure when nobody says */
+  readonly portalUrl: () => string;
 }
 
 export interface Composition {
@@ -65,6 +68,10 @@ export const compose = async (settings: WorkerSettings, temporal: Client): Promi
     texts: textExtractor(settings.clamavSocket),
     senders: createSenderAuthentication({ trustedRelay: settings.trustedRelay ?? null }),
     statusSchedule: temporalStatusSchedule(temporal),
+    portal: {
+      newToken: () => randomBytes(tokenBytes).toString('base64url'),
+      addressOf: (purpose, token) => linkAddress(settings.portalUrl(), purpose, token),
+    },
     time: { nowMs: Date.now },
     sha256,
     keyedHash,

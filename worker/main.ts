@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import type { DkimKey } from '../adapters/mail/dkim-signer.ts';
 import { parseImapUrl } from '../adapters/mail/imap-url.ts';
 import { listeningPlace } from '../adapters/mail/listening-place.ts';
-import { discoverConnections } from '../stack/connections.ts';
+import { discoverConnections, discoverPortalUrl } from '../stack/connections.ts';
 import { environment } from '../stack/environment.ts';
 import type { MailboxPlace } from './doors.ts';
 import { type RunningWorker, runWorker } from './run-worker.ts';
@@ -60,6 +60,7 @@ const start = async (): Promise<RunningWorker | null> => {
         bundleFile,
         dkim: dkimKey(),
         clamavSocket: env.CLAMAV_SOCKET,
+        portalUrl: () => discoverPortalUrl(env),
         trustedRelay:
           env.TRUSTED_AUTHSERV_ID === undefined
             ? null

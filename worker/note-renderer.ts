@@ -3,7 +3,9 @@ import type { DocumentRenderer } from '../adapters/documents/document-renderer.t
 import { deadlineCalendar } from '../adapters/mail/deadline-calendar.ts';
 import type { DkimSigner } from '../adapters/mail/dkim-signer.ts';
 import { type AttachedFile, buildNoteMime } from '../adapters/mail/mime-note.ts';
+import { enclosedFiles } from '../domain/dispatch/enclosed-files.ts';
 import { type NoteInput, type NoteText, noteText } from '../domain/dispatch/note-text.ts';
+import { pointerText } from '../domain/dispatch/pointer-text.ts';
 import { languagesOf, type WritingContent } from '../domain/dispatch/writing.ts';
 import type { Language } from '../domain/language.ts';
 import { collectiveAddressee } from '../domain/wording/collective-addressee.ts';
@@ -15,12 +17,13 @@ export const noteRenderer = (documents: DocumentRenderer, signer: DkimSigner | n
     const input = inputOf(wanted, wanted.addressee.language);
     const text = noteText(input);
     const { pdf, word } = await documents.note(text, note.kind === 'request');
-    if (note.channel === 'hand') return { mime: null, pdf, word };
+    if (note.envelopeTo === '') return { mime: null, pdf, word };
+    const notice = wanted.addresses?.notice;
     const { mime } = await buildNoteMime({
       ...envelopeOf(wanted),
-      note: text,
-      pdf,
-      attached: [...(await translations(documents, wanted)), ...enclosuresOf(wanted)],
+      ...(notice === undefined
+        ? { note: text, pdf, attached: [...(await translations(documents, wanted)), ...enclosuresOf(wanted)] }
+        : { note: pointerText(text, notice) }),
       ...calendarOf(wanted, text),
     });
     return { mime: signer === null ? mime : await signer.sign(mime, definition.office.senderMailbox), pdf, word };
@@ -28,7 +31,7 @@ export const noteRenderer = (documents: DocumentRenderer, signer: DkimSigner | n
 });
 
 const inputOf = (
-  { definition, addressee, note, firstNote, deadlineDay, acknowledged, writing, asksAbout }: NoteToRender,
+  { definition, addressee, note, firstNote, deadlineDay, acknowledged, writing, asksAbout, addresses }: NoteToRender,
   language: Language,
 ): NoteInput => ({
   kind: note.kind,
@@ -55,6 +58,7 @@ const inputOf = (
     ? { enclosures: definition.notes.enclosures.map(({ name, title }) => title[language] ?? name) }
     : {}),
   ...(writing === undefined ? {} : writtenIn(writing, language, asksAbout)),
+  ...(addresses?.upload === undefined ? {} : { uploadAddress: addresses.upload }),
 });
 
 /** What the officer wrote, in one language. */
@@ -122,19 +126,12 @@ const translations = async (documents: DocumentRenderer, wanted: NoteToRender): 
   );
 };
 
-const enclosuresOf = ({ definition, note, enclosures, writing }: NoteToRender): AttachedFile[] => {
-  const files =
-    writing?.kind === 'transmittal'
-      ? [writing.document]
-      : note.kind === 'request'
-        ? (definition.notes?.enclosures ?? [])
-        : [];
-  return files.map(({ name, mediaType, sha256 }) => ({
+const enclosuresOf = ({ definition, note, enclosures, writing }: NoteToRender): AttachedFile[] =>
+  enclosedFiles(definition, note.kind, writing).map(({ name, mediaType, sha256 }) => ({
     name,
     mediaType,
     bytes: enclosures.get(sha256) as Uint8Array,
   }));
-};
 
 /**
  * The entry of the deadline that a note tells. An extension moves the request's entry and a withdrawal cancels it;

@@ -30,6 +30,7 @@ import {
   getProgressQuery,
   markDeliveredUpdate,
   pauseRemindersUpdate,
+  publishNoticeUpdate,
   resumeDispatchUpdate,
   resumeRemindersUpdate,
   withdrawRequestUpdate,
@@ -123,6 +124,15 @@ export async function campaign(input: CampaignInput): Promise<CampaignProgress> 
     markDeliveredUpdate,
     async (delivery) => {
       const { references, changed: cohort } = await records.recordHandDelivery({ campaignId, ...delivery });
+      await changed(campaignId, [cohort]);
+      return { references };
+    },
+    { validator: (_change) => mustBeOpen(progress) },
+  );
+  setHandler(
+    publishNoticeUpdate,
+    async (notice) => {
+      const { references, changed: cohort } = await records.publishNotice({ campaignId, ...notice });
       await changed(campaignId, [cohort]);
       return { references };
     },

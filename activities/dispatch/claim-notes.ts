@@ -30,7 +30,7 @@ export interface Claim {
 /**
  * Takes the notes for this worker (design D3): a lease fenced by the attempt, given only after the
  * cycle was asked again, under lock, whether it still wants this note. While sending is paused nothing
- * is claimed; notes that go by hand are laid out for a person all the same.
+ * is claimed; notes that wait for a person are laid out all the same.
  */
 export const claimNotes = async (
   deps: Dependencies,
@@ -89,7 +89,7 @@ export const claimNotes = async (
     await unit.saveCycles(campaign.id, changed);
     await unit.changeNotes([
       ...taken.map(changeOf),
-      ...laidOut.map((note) => changeOf({ ...note, state: 'to-deliver' })),
+      ...laidOut.map((note) => changeOf({ ...note, state: note.channel === 'portal' ? 'to-notify' : 'to-deliver' })),
       ...dropped(judged).map(changeOf),
     ]);
     const untold = judged.flatMap(({ note, verdict }) =>

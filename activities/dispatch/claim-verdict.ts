@@ -1,6 +1,8 @@
 import { domainOf } from '../../domain/directory/mailbox.ts';
-import { isToDeliver } from '../../domain/dispatch/notes-to-deliver.ts';
+
+import { isLaidOut } from '../../domain/dispatch/notes-to-deliver.ts';
 import { withdrawalNotice } from '../../domain/dispatch/withdrawal.ts';
+
 import { nextNote, wantsNote } from '../../domain/remind/next-note.ts';
 import {
   type CycleNoteKind,
@@ -19,7 +21,7 @@ const momentMs = 500;
 /** What becomes of a note that somebody wants to send now. */
 export type Verdict =
   | { readonly kind: 'claim' }
-  /** It goes by hand: it lies ready until a person marks it delivered. */
+  /** No mail carries it or points to it: it lies ready until a person has delivered it or handed its link over. */
   | { readonly kind: 'lay-out' }
   /** `pause`: number of the pause that holds it back, null where there is another reason. */
   | { readonly kind: 'wait'; readonly notBeforeMs: number; readonly pause: number | null }
@@ -47,9 +49,9 @@ export const isUnknown = (note: OutboxNote): boolean => note.state === 'claimed'
 /** Judges one note under lock: the cycle is asked once more whether it wants it. */
 export const verdictOn = (situation: Situation): Verdict => {
   const { note, cycle, nowMs, realNowMs, speed } = situation;
-  if (note.state === 'accepted' || note.state === 'refused' || note.state === 'bounced' || isToDeliver(note, cycle))
+  if (note.state === 'accepted' || note.state === 'refused' || note.state === 'bounced' || isLaidOut(note, cycle))
     return { kind: 'settled' };
-  if ((note.channel === 'hand' ? note.pdfSha256 : note.mimeSha256) === null) return waitUntil(nowMs);
+  if ((note.envelopeTo === '' ? note.pdfSha256 : note.mimeSha256) === null) return waitUntil(nowMs);
   if (note.state === 'claimed' && note.leaseRealUntilMs !== null && note.leaseRealUntilMs > realNowMs)
     return waitUntil(nowMs + (note.leaseRealUntilMs - realNowMs) * speed);
   if (!isCycleNoteKind(note.kind)) return besidesTheCycle(situation);
@@ -82,7 +84,7 @@ const besidesTheCycle = (situation: Situation): Verdict => {
 const waitUntil = (notBeforeMs: number): Verdict => ({ kind: 'wait', notBeforeMs, pause: null });
 
 const wanted = ({ note, pause, plan }: Situation): Verdict => {
-  if (note.channel === 'hand') return { kind: 'lay-out' };
+  if (note.envelopeTo === '') return { kind: 'lay-out' };
   return pause === null ? { kind: 'claim' } : { kind: 'wait', notBeforeMs: plan.closeAtMs, pause: pause.number };
 };
 

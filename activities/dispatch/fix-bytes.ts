@@ -1,6 +1,7 @@
 import { recipientsOf, type WritingContent } from '../../domain/dispatch/writing.ts';
 import { DomainRefusal, NotFound } from '../../domain/errors.ts';
 import { engine } from '../../domain/ledger/event.ts';
+import { carriesUploadLink, type LinkPurpose } from '../../domain/portal/note-link.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { SubmissionRecord } from '../ports/intake.ts';
@@ -38,9 +39,11 @@ export const fixBytes = async (
           sequence: note.sequence,
           reference: note.reference,
           dated: note.dated,
-          ...(note.channel === 'hand' ? { channel: note.channel } : { recipient: note.envelopeTo }),
+          ...(note.channel === 'email' ? {} : { channel: note.channel }),
+          ...(note.envelopeTo === '' ? {} : { recipient: note.envelopeTo }),
           mimeSha256: bytes.mimeSha256,
           pdfSha256: bytes.pdfSha256,
+          ...(bytes.links.length === 0 ? {} : { links: bytes.links.map(({ purpose, id }) => ({ purpose, id })) }),
         },
       })),
     );
@@ -82,7 +85,8 @@ const readKnown = async (
 };
 
 const render = async (deps: Dependencies, campaign: CampaignRecord, note: OutboxNote, known: Known) => {
-  const rendered = await deps.notes.render(await toRender(deps, campaign, note, known));
+  const { links, addresses } = linksOf(deps, campaign, note);
+  const rendered = await deps.notes.render({ ...(await toRender(deps, campaign, note, known)), addresses });
   const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
   const pdf = blob(rendered.pdf);
   const mime = rendered.mime === null ? null : blob(rendered.mime);
@@ -95,7 +99,22 @@ const render = async (deps: Dependencies, campaign: CampaignRecord, note: Outbox
       mimeSha256: mime?.sha256 ?? null,
       pdfSha256: pdf.sha256,
       wordSha256: word?.sha256 ?? null,
+      links,
     },
+  };
+};
+
+/** The links that stand in a note: drawn now, kept with its bytes, and known afterwards to nobody but who reads it. */
+const linksOf = ({ portal, sha256, newId }: Dependencies, { definition }: CampaignRecord, note: OutboxNote) => {
+  const purposes: LinkPurpose[] = [
+    ...(carriesUploadLink(definition, note.kind) ? ['upload' as const] : []),
+    // Where no mail points to the notice, a person hands the link over, which is made then.
+    ...(note.channel === 'portal' && note.envelopeTo !== '' ? ['notice' as const] : []),
+  ];
+  const drawn = purposes.map((purpose) => ({ purpose, id: newId(), token: portal.newToken() }));
+  return {
+    links: drawn.map(({ purpose, id, token }) => ({ purpose, id, tokenSha256: sha256(token) })),
+    addresses: Object.fromEntries(drawn.map(({ purpose, token }) => [purpose, portal.addressOf(purpose, token)])),
   };
 };
 

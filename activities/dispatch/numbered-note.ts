@@ -22,7 +22,7 @@ export const numberedNote = (
     id: deps.newId(),
     messageId,
     token,
-    envelopeFrom: note.channel === 'hand' ? '' : returnPathOf(kind, office.senderMailbox, token),
+    envelopeFrom: note.envelopeTo === '' ? '' : returnPathOf(kind, office.senderMailbox, token),
   };
 };
 

@@ -143,7 +143,7 @@ const insertNotes = async (
           code,
           kind,
           sequence: (sequences.get(code) ?? 0) + 1,
-          ...startOf(byCode.get(code) as AddresseeRecord),
+          ...startOf(byCode.get(code) as AddresseeRecord, definition),
           inReplyTo: submission?.messageId ?? null,
           submissionId: submission?.id ?? null,
           writingId: writing.id,

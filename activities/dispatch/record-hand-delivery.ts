@@ -1,14 +1,14 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
 import { handDeliveryMoment } from '../../domain/dispatch/hand-delivery.ts';
-import { isToDeliver } from '../../domain/dispatch/notes-to-deliver.ts';
+import { isLaidOut } from '../../domain/dispatch/notes-to-deliver.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
 import type { LedgerEntry } from '../../domain/ledger/event.ts';
-import { apply } from '../../domain/request-cycle/apply.ts';
-import { isCycleNoteKind, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import type { HandDeliveryInput } from '../../workflows/contracts/campaign.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { OutboxNote } from '../ports/outbox.ts';
+import { acceptanceEntries, markAccepted } from './mark-accepted.ts';
 
 /** Characters of "by whom". */
 const longestBy = 100;
@@ -34,7 +34,7 @@ export const recordHandDelivery =
         (note) => note.channel === 'hand' && (reference === null || note.reference === reference),
       );
       let cycle = locked?.cycle as RequestCycle;
-      const ready = notes.filter((note) => isToDeliver(note, cycle));
+      const ready = notes.filter((note) => isLaidOut(note, cycle));
       if (ready.length === 0) {
         const before = await unit.deliveredByHand(campaignId, code, answer);
         if (before.length === 0) throw nothingToDeliver(code, reference);
@@ -44,11 +44,7 @@ export const recordHandDelivery =
       const entries: LedgerEntry[] = [];
       for (const note of ready) {
         const atMs = handDeliveryMoment({ on, zone, dated: note.dated, nowMs });
-        if (isCycleNoteKind(note.kind))
-          cycle = apply(cycle, { type: 'note-accepted', kind: note.kind, sequence: note.sequence, atMs });
-        else if (note.kind === 'acknowledgement' && note.submissionId !== null)
-          await unit.acknowledgeSubmission(note.submissionId, atMs);
-        await unit.changeNotes([{ ...note, state: 'accepted', acceptedAtMs: atMs, response: answer }]);
+        cycle = await markAccepted(unit, cycle, note, { atMs, how: answer });
         entries.push(...entriesOf(note, delivery, atMs, nowMs));
       }
       await unit.saveCycles(campaignId, [cycle]);
@@ -75,24 +71,10 @@ const nothingToDeliver = (code: string, reference: string | null): DomainRefusal
   );
 
 /** Written now, about a day that may be past. */
-const entriesOf = (note: OutboxNote, delivery: HandDeliveryInput, atMs: number, nowMs: number): LedgerEntry[] => {
-  const common = { atMs: nowMs, subject: note.code, actor: delivery.officer };
-  const main: LedgerEntry = {
-    ...common,
+const entriesOf = (note: OutboxNote, delivery: HandDeliveryInput, atMs: number, nowMs: number): LedgerEntry[] =>
+  acceptanceEntries(note, {
+    atMs: nowMs,
     type: 'note-delivered',
-    data: {
-      messageId: note.messageId,
-      kind: note.kind,
-      sequence: note.sequence,
-      reference: note.reference,
-      pdfSha256: note.pdfSha256,
-      channel: note.channel,
-      on: delivery.on,
-      by: delivery.by.trim(),
-      deliveredAt: new Date(atMs).toISOString(),
-    },
-  };
-  if (note.kind !== 'acknowledgement') return [main];
-  const data = { messageId: note.messageId, inReplyTo: note.inReplyTo, version: note.sequence };
-  return [main, { ...common, type: 'submission-acknowledged', data }];
-};
+    actor: delivery.officer,
+    data: { on: delivery.on, by: delivery.by.trim(), deliveredAt: new Date(atMs).toISOString() },
+  });

@@ -20,7 +20,8 @@ export const recordWritingDiscard =
       );
     const { clock } = await deps.database.read.campaign(campaignId);
     await deps.database.transaction(async (unit) => {
-      const notes = await unit.lockNotes(await deps.database.read.notesBesides(campaignId, { writingId }));
+      const inOrder = await deps.database.read.notesBesides(campaignId, { writingId });
+      const notes = await unit.lockNotes(inOrder);
       const writing = await unit.lockWriting(campaignId, writingId);
       if (writing.discardedBy !== null) return;
       if (writing.clearedBy !== null)
@@ -28,7 +29,7 @@ export const recordWritingDiscard =
       const atMs = campaignTime(clock, deps.time.nowMs());
       await unit.changeNotes(notes.map((note) => ({ ...note, state: 'dropped', response: null })));
       await unit.updateWriting({ campaignId, id: writingId }, { discardedBy: officer, discardedAtMs: atMs });
-      const data = { writing: writingId, reason, references: notes.map(({ reference }) => reference) };
+      const data = { writing: writingId, reason, references: inOrder.map(({ reference }) => reference) };
       await unit.append(campaignId, [{ atMs, type: 'writing-discarded', subject: null, actor: officer, data }]);
     });
   };

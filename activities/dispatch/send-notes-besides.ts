@@ -14,8 +14,8 @@ const groupSize = 25;
 /** Real milliseconds until it is tried again while sending is paused, if nobody has told before that the pause is over. */
 export const pausedMs = 15 * 60_000;
 
-/** What nothing more is done about here; a note that lies ready for delivery by hand is a person's to mark. */
-const settled: readonly NoteState[] = ['accepted', 'refused', 'bounced', 'dropped', 'to-deliver'];
+/** What nothing more is done about here; a note that lies ready for a person is that person's to mark. */
+const settled: readonly NoteState[] = ['accepted', 'refused', 'bounced', 'dropped', 'to-deliver', 'to-notify'];
 
 /**
  * Sends notes that no cycle wants, through the same outbox as every note: those of a writing once it is cleared,

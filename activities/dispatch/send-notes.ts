@@ -53,7 +53,7 @@ const prepareFollowUps = async (
     campaign.id,
     keys.map(({ code }) => code),
   );
-  const starts = new Map(addressees.map((addressee) => [addressee.code, startOf(addressee)]));
+  const starts = new Map(addressees.map((addressee) => [addressee.code, startOf(addressee, campaign.definition)]));
   await numberNotes(
     deps,
     campaign,

@@ -46,7 +46,7 @@ export const numberWithdrawals = async (
           code: addressee.cycle.code,
           kind: 'withdrawal',
           sequence: 1,
-          ...startOf(addressee),
+          ...startOf(addressee, definition),
           inReplyTo: null,
           submissionId: null,
         },

@@ -180,7 +180,7 @@ const requestNote = (
       code: addressee.code,
       kind: 'request',
       sequence: 1,
-      ...startOf(addressee),
+      ...startOf(addressee, definition),
       inReplyTo: null,
       submissionId: null,
     },

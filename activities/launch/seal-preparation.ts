@@ -27,7 +27,7 @@ export const sealPreparation =
           dated,
           envelopeTo,
           mimeSha256,
-          ...(channel === 'hand' ? { channel, pdfSha256 } : {}),
+          ...(channel === 'email' ? {} : { channel, pdfSha256 }),
         })),
       }),
     );

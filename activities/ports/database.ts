@@ -15,6 +15,7 @@ import type {
   FixedBytes,
   HeldNote,
   LeftMailbox,
+  NewNoticeLink,
   NoteChange,
   NoteKey,
   NumberedNote,
@@ -148,6 +149,10 @@ export interface Unit extends TransmittalUnit, WritingUnit {
     notes: readonly { readonly id: string; readonly dated: string; readonly preparedAtMs: number }[],
   ): Promise<void>;
   fixNotes(notes: readonly FixedBytes[]): Promise<void>;
+  /** Keeps the link of a notice that a person hands over; others of the same note end. */
+  insertNoticeLink(link: NewNoticeLink): Promise<void>;
+  /** Id of the note that a link of a notice leads to; null where there is no such link. */
+  noticeLinkOf(linkId: string): Promise<string | null>;
   changeNotes(changes: readonly NoteChange[]): Promise<void>;
   /** Both in one statement. */
   changeNotesAndCycles(

@@ -5,6 +5,7 @@ import type {
   MessageReader,
   NoteRenderer,
   PaperRenderer,
+  PortalAddresses,
   RealTime,
   StatusSchedule,
   TableWriter,
@@ -25,6 +26,7 @@ export interface Dependencies {
   readonly texts: TextExtractor;
   readonly senders: SenderAuthentication;
   readonly statusSchedule: StatusSchedule;
+  readonly portal: PortalAddresses;
   readonly time: RealTime;
   /** Hexadecimal SHA-256. */
   readonly sha256: (bytes: Uint8Array | string) => string;

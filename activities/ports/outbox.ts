@@ -1,11 +1,13 @@
-import type { DeliveryChannel } from '../../domain/dispatch/channel.ts';
+import type { Channel } from '../../domain/dispatch/channel.ts';
 import type { NoteKind } from '../../domain/dispatch/note-text.ts';
 import type { MailboxRoute, RouteCause } from '../../domain/dispatch/route.ts';
+import type { NoteLink } from '../../domain/portal/note-link.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 
 /**
  * States of a note in the outbox. Only `accepted` says that the mission has it: its exchange took it, or a person
- * delivered it by hand. `to-deliver` lies ready for that person.
+ * delivered it by hand, or it was published in the portal. `to-deliver` lies ready for that person; `to-notify` is a
+ * notice whose link a person hands over.
  */
 export type NoteState =
   | 'numbered'
@@ -17,7 +19,8 @@ export type NoteState =
   | 'refused'
   | 'bounced'
   | 'dropped'
-  | 'to-deliver';
+  | 'to-deliver'
+  | 'to-notify';
 
 /** What names a note for ever. */
 export interface NoteKey {
@@ -30,7 +33,7 @@ export interface NoteKey {
 
 /** A note to be numbered, with what only some kinds have. */
 export interface NoteToNumber extends NoteKey {
-  readonly channel: DeliveryChannel;
+  readonly channel: Channel;
   /** Empty where no mailbox is written to. */
   readonly envelopeTo: string;
   readonly inReplyTo: string | null;
@@ -50,9 +53,9 @@ export interface NumberedNote extends NoteKey {
   /** Comes back in the envelope of a bounce. */
   readonly token: string;
   readonly envelopeFrom: string;
-  /** The mailbox it goes to now; its bytes name the one it began with. Empty where it goes by hand. */
+  /** The mailbox it goes to now; its bytes name the one it began with. Empty where no mail carries it or points to it. */
   readonly envelopeTo: string;
-  readonly channel: DeliveryChannel;
+  readonly channel: Channel;
   readonly inReplyTo: string | null;
   readonly submissionId: string | null;
   readonly writingId?: string | null;
@@ -62,10 +65,20 @@ export interface NumberedNote extends NoteKey {
 /** A note's bytes as they will leave, each time the same. */
 export interface FixedBytes {
   readonly id: string;
-  /** Null for a note that goes by hand: there is no message. */
+  /** Null for a note that no mail carries or points to. */
   readonly mimeSha256: string | null;
   readonly pdfSha256: string | null;
   readonly wordSha256: string | null;
+  /** Links that stand in the bytes; absent = none. */
+  readonly links?: readonly NoteLink[];
+}
+
+/** The link of a notice that an officer issues. */
+export interface NewNoticeLink extends Pick<NoteLink, 'id' | 'tokenSha256'> {
+  readonly campaignId: string;
+  readonly code: string;
+  readonly noteId: string;
+  readonly issuedBy: string;
 }
 
 /** A row of the outbox. */

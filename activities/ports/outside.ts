@@ -3,6 +3,7 @@ import type { WritingContent } from '../../domain/dispatch/writing.ts';
 import type { Direction, Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
+import type { LinkPurpose } from '../../domain/portal/note-link.ts';
 import type { IncomingMessage } from '../../domain/receive/incoming-message.ts';
 import type { Inspection, RefusalReason } from '../../domain/receive/inspection.ts';
 import type { StatusOfResponses } from '../../domain/report/status-of-responses.ts';
@@ -35,10 +36,20 @@ export interface NoteToRender {
   readonly writing?: WritingContent;
   /** The submission that a clarification asks about. */
   readonly asksAbout?: { readonly receivedOn: string; readonly theirReference: string | null };
+  /** Addresses of the links that the note, or the mail that points to it, holds; absent = none. */
+  readonly addresses?: Readonly<Partial<Record<LinkPurpose, string>>>;
+}
+
+/** The portal, as far as notes lead to it. */
+export interface PortalAddresses {
+  /** 256 random bits, for an address; nobody keeps them but the address itself. */
+  newToken(): string;
+  /** @throws TemporaryFailure while nobody says where missions reach the portal */
+  addressOf(purpose: LinkPurpose, token: string): string;
 }
 
 export interface RenderedNote {
-  /** Null for a note that goes by hand. */
+  /** Null for a note that no mail carries or points to. */
   readonly mime: Uint8Array | null;
   readonly pdf: Uint8Array;
   /** Only of the request, which officers take into other documents. */

@@ -2,7 +2,7 @@ import type { CampaignClock } from '../../domain/campaign/clock.ts';
 import type { AudienceClass, CampaignDefinition } from '../../domain/campaign/definition.ts';
 import type { EntityKind, EntityName, RegionalGroup } from '../../domain/directory/entity.ts';
 import type { TreatyStatus } from '../../domain/directory/treaty-status.ts';
-import type { DeliveryChannel } from '../../domain/dispatch/channel.ts';
+import type { Channel } from '../../domain/dispatch/channel.ts';
 import type { Language } from '../../domain/language.ts';
 import type { CorrespondenceInstrument } from '../../domain/launch/audience.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
@@ -40,7 +40,7 @@ export interface AddresseeRecord {
   readonly mailboxes: readonly string[];
   /** The mailbox at which a note was last accepted after another had failed; null = none. */
   readonly workingMailbox: string | null;
-  readonly channel: DeliveryChannel;
+  readonly channel: Channel;
   readonly requestReference: string;
   readonly cycle: RequestCycle;
 }
@@ -55,7 +55,7 @@ export interface LockedCycle {
 export interface LockedAddressee extends LockedCycle {
   readonly mailboxes: readonly string[];
   readonly workingMailbox: string | null;
-  readonly channel: DeliveryChannel;
+  readonly channel: Channel;
 }
 
 /** Something that waits for a person. */

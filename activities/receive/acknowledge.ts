@@ -30,7 +30,7 @@ export const acknowledge =
         {
           ...key,
           // Receipts go to the registered mailbox, whoever wrote.
-          ...startOf(addressee),
+          ...startOf(addressee, campaign.definition),
           inReplyTo: submission.messageId,
           submissionId,
         },
@@ -39,8 +39,8 @@ export const acknowledge =
       const { waits } = await deliverNotes(deps, campaign, [key]);
       const [note] = await deps.database.read.notes([key]);
       if (note?.state === 'accepted') return { sent: true, retryInRealMs: null };
-      // What lies ready for delivery by hand is a person's to mark.
-      if (note === undefined || ['refused', 'bounced', 'to-deliver'].includes(note.state))
+      // What lies ready for a person is that person's to mark.
+      if (note === undefined || ['refused', 'bounced', 'to-deliver', 'to-notify'].includes(note.state))
         return { sent: false, retryInRealMs: null };
       if (waits.some(({ pause }) => pause !== null)) return { sent: false, retryInRealMs: pausedMs };
       const { clock } = campaign;

@@ -132,6 +132,8 @@ export const CampaignFile = z.strictObject({
         .array(z.strictObject({ file: enclosureFile, title: perLanguage(phrase(300)).default({}) }))
         .max(10, { error: 'must not hold more than 10 files' })
         .optional(),
+      uploadLink: z.boolean().optional(),
+      pointerMail: z.boolean().optional(),
     })
     .optional(),
   reminders: z

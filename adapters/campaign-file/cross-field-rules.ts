@@ -24,6 +24,7 @@ export const crossFieldMistakes = (source: YamlSource): Mistake[] => {
   checkAudience(source.value, report);
   checkReminders(source.value, report);
   checkSending(source.value, report);
+  checkNotes(source.value, report);
   checkPaper(source.value, report);
   return mistakes;
 };
@@ -144,5 +145,14 @@ const checkSending = (file: unknown, report: Report): void => {
   report(
     ['sending', 'pauseAfterRefusals'],
     `is ${refusals}, but only the last ${window} attempts are looked at (pauseWindow)`,
+  );
+};
+
+/** One text to all cannot hold an address that is meant for one alone. */
+const checkNotes = (file: unknown, report: Report): void => {
+  if (valueAt(file, ['notes', 'form']) !== 'collective' || valueAt(file, ['notes', 'uploadLink']) !== true) return;
+  report(
+    ['notes', 'uploadLink'],
+    'cannot stand in a collective note, which is the same for all: make notes.form individual, or issue links with "verbale upload-link"',
   );
 };

@@ -82,11 +82,13 @@ export const normaliseCampaign = (
 };
 
 const notePolicy = (
-  { form, courtesyTranslations, enclosures }: NonNullable<CampaignFile['notes']>,
+  { form, courtesyTranslations, enclosures, uploadLink, pointerMail }: NonNullable<CampaignFile['notes']>,
   read: ReadBeside['enclosures'],
 ): NotePolicy => ({
   ...(form === undefined ? {} : { form }),
   ...(courtesyTranslations === undefined ? {} : { courtesyTranslations }),
+  ...(uploadLink === undefined ? {} : { uploadLink }),
+  ...(pointerMail === undefined ? {} : { pointerMail }),
   ...(enclosures === undefined
     ? {}
     : {

@@ -8,6 +8,7 @@ import * as pauses from './dispatch-pause.ts';
 import { databaseFailure, isConflict } from './failures.ts';
 import * as intake from './intake.ts';
 import { appendEvents, latestEvents, readEvents } from './ledger.ts';
+import * as notices from './notice-links.ts';
 import * as outbox from './outbox.ts';
 import * as papers from './papers.ts';
 import type { Client, Transaction } from './prisma-client.ts';
@@ -51,7 +52,9 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   lockNotesWithCycles: (ids) => outbox.lockNotesWithCycles(tx, ids),
   insertNotes: (notes) => outbox.insertNotes(tx, notes),
   renewNotes: (notes) => outbox.renewNotes(tx, notes),
-  fixNotes: (notes) => outbox.fixNotes(tx, notes),
+  insertNoticeLink: (link) => notices.insertNoticeLink(tx, link, realNowMs()),
+  noticeLinkOf: async (id) => (await tx.noticeLink.findUnique({ where: { id } }))?.noteId ?? null,
+  fixNotes: (notes) => outbox.fixNotes(tx, notes, realNowMs()),
   changeNotes: (changes) => outbox.changeNotes(tx, changes),
   changeNotesAndCycles: (campaignId, changes, list) => outbox.changeNotesAndCycles(tx, campaignId, changes, list),
   leftMailboxes: (noteIds) => outbox.leftMailboxes(tx, noteIds),

@@ -10,6 +10,7 @@ import type {
 } from '../../activities/ports/outbox.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import { cycleParameters, savingCycles } from './cycles.ts';
+import { keepNoteLinks, type NoteWithLinks } from './note-links.ts';
 import type { Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
 
@@ -128,15 +129,23 @@ export const renewNotes = async (
 };
 
 /** Fixes the bytes of numbered notes; a row that has its bytes keeps them. */
-export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[]): Promise<void> => {
+export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[], realNowMs: number): Promise<void> => {
   if (notes.length === 0) return;
-  await tx.$executeRawUnsafe(
+  const fixed = await tx.$queryRawUnsafe<Omit<NoteWithLinks, 'links'>[]>(
     `UPDATE note SET state = 'prepared', mime_sha256 = f."mimeSha256", pdf_sha256 = f."pdfSha256",
        word_sha256 = f."wordSha256"
      FROM jsonb_to_recordset($1::jsonb) AS f(id text, "mimeSha256" text, "pdfSha256" text, "wordSha256" text)
-     WHERE note.id = f.id AND note.id = ANY($2) AND note.state = 'numbered'`,
+     WHERE note.id = f.id AND note.id = ANY($2) AND note.state = 'numbered'
+     RETURNING note.id, note.campaign_id AS "campaignId", note.addressee_code AS code`,
     JSON.stringify(notes),
     notes.map(({ id }) => id),
+  );
+  const links = new Map(notes.map(({ id, links: ofNote = [] }) => [id, ofNote]));
+  // Of a note that had its bytes already, the links of those bytes hold, and not these.
+  await keepNoteLinks(
+    tx,
+    fixed.map((note) => ({ ...note, links: links.get(note.id) ?? [] })),
+    realNowMs,
   );
 };
 

@@ -18,6 +18,8 @@ export interface CampaignOverview {
   readonly sendingPaused: { readonly at: string; readonly reason: string } | null;
   /** Codes of the addressees for whom a note lies ready to be delivered by hand. */
   readonly toDeliver: readonly string[];
+  /** Codes of the addressees who have a notice in the portal whose link a person hands over. */
+  readonly toNotify: readonly string[];
   readonly submissions: number;
   readonly acknowledged: number;
   /** Items held for a person, and other open tasks. */
@@ -44,10 +46,10 @@ const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview
     _count: true,
     orderBy: [{ kind: 'asc' }, { state: 'asc' }],
   });
-  const toDeliver = await tx.$queryRawUnsafe<{ code: string }[]>(
-    `SELECT DISTINCT a.position, a.code FROM note n
+  const laidOut = await tx.$queryRawUnsafe<{ code: string; state: string }[]>(
+    `SELECT DISTINCT a.position, a.code, n.state FROM note n
      JOIN addressee a ON a.campaign_id = n.campaign_id AND a.code = n.addressee_code
-     WHERE n.campaign_id = $1 AND n.state = 'to-deliver' AND (n.kind NOT IN ('request', 'reminder', 'extension')
+     WHERE n.campaign_id = $1 AND n.state IN ('to-deliver', 'to-notify') AND (n.kind NOT IN ('request', 'reminder', 'extension')
        OR (a.cycle->'byHand'->>'kind' = n.kind AND (a.cycle->'byHand'->>'sequence')::int = n.sequence))
      ORDER BY a.position`,
     id,
@@ -74,7 +76,8 @@ const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview
       campaign.dispatchPausedAt === null
         ? null
         : { at: campaign.dispatchPausedAt.toISOString(), reason: campaign.dispatchPausedReason ?? '' },
-    toDeliver: toDeliver.map(({ code }) => code),
+    toDeliver: laidOut.filter(({ state }) => state === 'to-deliver').map(({ code }) => code),
+    toNotify: laidOut.filter(({ state }) => state === 'to-notify').map(({ code }) => code),
     submissions,
     acknowledged,
     tasks: tasks.map((task) => ({

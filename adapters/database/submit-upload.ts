@@ -53,7 +53,7 @@ export const submitUpload = (client: Client, upload: UploadToSubmit): Promise<Su
 
 const submit = async (tx: Transaction, upload: UploadToSubmit): Promise<SubmittedUpload> => {
   const { linkId, declaration, realNowMs } = upload;
-  const link = await lockUploadLink(tx, linkId);
+  const link = await lockUploadLink(tx, linkId, realNowMs);
   const rows = await wholeFiles(tx, linkId, upload.fileIds);
   if (rows === null) return { kind: 'incomplete' };
   // What was submitted before may be asked for again when the link is used up; nothing new is kept then.

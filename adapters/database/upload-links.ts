@@ -2,6 +2,7 @@ import { NotFound } from '../../domain/errors.ts';
 import type { UploadLink } from '../../domain/portal/upload-link.ts';
 import { mappingFailures } from './failures.ts';
 import { appendEvents } from './ledger.ts';
+import { endOfNoteLink, type SituationRow, situationColumns, situationJoins } from './note-links.ts';
 import type { Client, Transaction } from './prisma-client.ts';
 
 export interface NewUploadLink {
@@ -15,17 +16,36 @@ export interface NewUploadLink {
   readonly usesAllowed: number;
 }
 
-type LinkRow = NonNullable<Awaited<ReturnType<Transaction['uploadLink']['findUnique']>>>;
+interface LinkRow extends SituationRow, Omit<UploadLink, 'expiresRealAtMs' | 'revokedRealAtMs'> {
+  readonly expiresRealAt: Date | null;
+  readonly revokedRealAt: Date | null;
+}
 
-const linkOf = (row: LinkRow): UploadLink => ({
-  id: row.id,
-  campaignId: row.campaignId,
-  code: row.addresseeCode,
-  expiresRealAtMs: row.expiresRealAt.getTime(),
-  revokedRealAtMs: row.revokedRealAt?.getTime() ?? null,
-  usesAllowed: row.usesAllowed,
-  uses: row.uses,
-});
+/** One query, whatever the answer. */
+const readLink = async (
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  by: 'id' | 'token_sha256',
+  value: string,
+  realNowMs: number,
+): Promise<UploadLink | null> => {
+  const [row] = await tx.$queryRawUnsafe<LinkRow[]>(
+    `SELECT l.id, l.campaign_id AS "campaignId", l.addressee_code AS code, l.expires_real_at AS "expiresRealAt",
+       l.revoked_real_at AS "revokedRealAt", l.uses_allowed AS "usesAllowed", l.uses, ${situationColumns}
+     FROM upload_link l ${situationJoins} WHERE l.${by} = $1`,
+    value,
+  );
+  if (row === undefined) return null;
+  const { id, campaignId, code, usesAllowed, uses } = row;
+  return {
+    id,
+    campaignId,
+    code,
+    expiresRealAtMs: row.expiresRealAt?.getTime() ?? endOfNoteLink('upload', row, realNowMs),
+    revokedRealAtMs: row.revokedRealAt?.getTime() ?? null,
+    usesAllowed,
+    uses,
+  };
+};
 
 /** Keeps a new link and says so in the campaign's ledger; `atMs` is the campaign's own moment. */
 export const insertUploadLink = (client: Client, link: NewUploadLink, atMs: number, realNowMs: number): Promise<void> =>
@@ -62,7 +82,12 @@ export const revokeUploadLinks = (
       const { campaignId, code, officer } = of;
       const now = new Date(realNowMs);
       const rows = await tx.uploadLink.findMany({
-        where: { campaignId, addresseeCode: code, revokedRealAt: null, expiresRealAt: { gt: now } },
+        where: {
+          campaignId,
+          addresseeCode: code,
+          revokedRealAt: null,
+          OR: [{ expiresRealAt: { gt: now } }, { noteId: { not: null } }],
+        },
         select: { id: true },
         orderBy: { issuedRealAt: 'asc' },
       });
@@ -83,17 +108,14 @@ export const revokeUploadLinks = (
     }),
   );
 
-/** The link of a token, by the token's SHA-256; null when there is none. One query, whatever the answer. */
-export const findUploadLink = (client: Client, tokenSha256: string): Promise<UploadLink | null> =>
-  mappingFailures(async () => {
-    const row = await client.uploadLink.findUnique({ where: { tokenSha256 } });
-    return row === null ? null : linkOf(row);
-  });
+/** The link of a token, by the token's SHA-256; null when there is none. */
+export const findUploadLink = (client: Client, tokenSha256: string, realNowMs: number): Promise<UploadLink | null> =>
+  mappingFailures(() => readLink(client, 'token_sha256', tokenSha256, realNowMs));
 
 /** @throws NotFound. Locks the link, so that its uses are counted one after another. */
-export const lockUploadLink = async (tx: Transaction, id: string): Promise<UploadLink> => {
+export const lockUploadLink = async (tx: Transaction, id: string, realNowMs: number): Promise<UploadLink> => {
   await tx.$queryRawUnsafe('SELECT 1 AS one FROM upload_link WHERE id = $1 FOR UPDATE', id);
-  const row = await tx.uploadLink.findUnique({ where: { id } });
-  if (row === null) throw new NotFound('The upload link', id);
-  return linkOf(row);
+  const link = await readLink(tx, 'id', id, realNowMs);
+  if (link === null) throw new NotFound('The upload link', id);
+  return link;
 };

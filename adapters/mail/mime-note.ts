@@ -31,7 +31,8 @@ export interface NoteMessage {
    * out: it came from outside, and there is nothing to thread to.
    */
   readonly follows: readonly string[];
-  readonly pdf: Uint8Array;
+  /** Absent in a mail that only points to the note. */
+  readonly pdf?: Uint8Array;
   readonly word?: Uint8Array;
   /** After the note itself, in this order. */
   readonly attached?: readonly AttachedFile[];
@@ -73,7 +74,9 @@ export const buildNoteMime = async (message: NoteMessage): Promise<BuiltMessage>
     },
     text: notePlainText(note),
     attachments: [
-      { filename: `${fileName}.pdf`, contentType: 'application/pdf', content: asBuffer(message.pdf) },
+      ...(message.pdf === undefined
+        ? []
+        : [{ filename: `${fileName}.pdf`, contentType: 'application/pdf', content: asBuffer(message.pdf) }]),
       ...(message.word === undefined
         ? []
         : [{ filename: `${fileName}.docx`, contentType: wordType, content: asBuffer(message.word) }]),

@@ -11,6 +11,7 @@ import { intakeCheckCommand } from './commands/intake-check.ts';
 import { launchCommand } from './commands/launch.ts';
 import { meetingsCommand } from './commands/meetings.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { notifyCommand } from './commands/notify.ts';
 import { pauseCommand } from './commands/pause.ts';
 import { portalCommand } from './commands/portal.ts';
 import { previewCommand } from './commands/preview.ts';
@@ -59,6 +60,7 @@ for (const command of [
   statusCommand(),
   showCommand(),
   deliverCommand(),
+  notifyCommand(),
   writeCommand(),
   receiveCommand(),
   uploadLinkCommand(),

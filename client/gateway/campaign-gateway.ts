@@ -16,7 +16,9 @@ import {
   type HandDeliveryInput,
   markDeliveredUpdate,
   type PauseInput,
+  type PublishNoticeInput,
   pauseRemindersUpdate,
+  publishNoticeUpdate,
   type ResumeDispatchInput,
   resumeDispatchUpdate,
   resumeRemindersUpdate,
@@ -58,6 +60,8 @@ export interface CampaignGateway {
   resume(campaignId: string, input: PauseInput): Promise<ChangedCycles>;
   /** Marks what lies ready for an addressee as delivered by hand. */
   markDelivered(campaignId: string, input: HandDeliveryInput): Promise<DeliveredByHand>;
+  /** Publishes a notice whose link a person hands over. */
+  publishNotice(campaignId: string, input: PublishNoticeInput): Promise<DeliveredByHand>;
   /** Ends a pause of sending. */
   resumeDispatch(campaignId: string, input: ResumeDispatchInput): Promise<DispatchResumed>;
   compile(input: PaperInput): Promise<IssuedPaperResult>;
@@ -128,6 +132,8 @@ export const openGateway = (client: Client): CampaignGateway => {
       call(campaignId, () => handle(campaignId).executeUpdate(resumeRemindersUpdate, { args: [input] })),
     markDelivered: (campaignId, input) =>
       call(campaignId, () => handle(campaignId).executeUpdate(markDeliveredUpdate, { args: [input] })),
+    publishNotice: (campaignId, input) =>
+      call(campaignId, () => handle(campaignId).executeUpdate(publishNoticeUpdate, { args: [input] })),
     resumeDispatch: (campaignId, input) =>
       call(campaignId, async () => {
         const resumed = await handle(campaignId).executeUpdate(resumeDispatchUpdate, { args: [input] });

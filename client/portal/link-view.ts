@@ -22,7 +22,10 @@ export interface LinkView {
 }
 
 /** Reads what a link is about. */
-export const readLinkView = async ({ read }: Pick<Database, 'read'>, link: UploadLink): Promise<LinkView> => {
+export const readLinkView = async (
+  { read }: Pick<Database, 'read'>,
+  link: Pick<UploadLink, 'campaignId' | 'code'>,
+): Promise<LinkView> => {
   const [{ definition, clock }, addressee] = await Promise.all([
     read.campaign(link.campaignId),
     read.addressee(link.campaignId, link.code),

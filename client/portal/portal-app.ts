@@ -3,13 +3,14 @@ import { matchedRoutes } from 'hono/route';
 import { assets } from './assets.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addFormRoutes } from './form-routes.ts';
+import { addNoticeRoutes } from './notice-routes.ts';
 import type { PortalEnv, PortalParts } from './portal-context.ts';
 import { answerError, refuse } from './refuse.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /**
- * The portal: a form behind a link, files in parts, a receipt. Nothing that was uploaded is ever served: there is no
- * address that gives a file back.
+ * The portal: a form behind a link, files in parts, a receipt; and notes behind links of their own. Nothing that was
+ * uploaded is ever served: there is no address that gives such a file back.
  */
 export const portalApp = (parts: PortalParts): Hono<PortalEnv> => {
   const app = new Hono<PortalEnv>().basePath(parts.base);
@@ -30,6 +31,7 @@ export const portalApp = (parts: PortalParts): Hono<PortalEnv> => {
   });
   addFormRoutes(app, parts);
   addFileRoutes(app, parts);
+  addNoticeRoutes(app, parts);
   app.notFound((c) => refuse(c, parts, 'notValid'));
   app.onError((error, c) => answerError(error, c, parts));
   return app;

@@ -148,6 +148,10 @@ export interface NotePolicy {
   readonly courtesyTranslations?: readonly Language[];
   /** In the order in which the note lists them. */
   readonly enclosures?: readonly Enclosure[];
+  /** Whether request, reminders and extensions say where the reply may be uploaded; absent = no. */
+  readonly uploadLink?: boolean;
+  /** Whether a notice in the portal is pointed to by a short mail; absent = yes. Otherwise a person hands its link over. */
+  readonly pointerMail?: boolean;
 }
 
 /**

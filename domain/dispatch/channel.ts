@@ -1,20 +1,17 @@
-/** Ways in which a note may go to its addressee. */
+/** Ways in which a note may go to its addressee: by mail, by hand, or as a notice in the portal. */
 export const channels = ['email', 'hand', 'portal'] as const;
 
 export type Channel = (typeof channels)[number];
 
-/** The ways that can be gone today. The portal has no notices yet. */
-export type DeliveryChannel = Exclude<Channel, 'portal'>;
-
 /** A channel that was wanted and could not be taken. */
 export interface PassedOver {
   readonly channel: Channel;
-  readonly why: 'no-mailbox' | 'not-available';
+  readonly why: 'no-mailbox';
 }
 
 export interface ChannelChoice {
   /** Null when none of those wanted can be taken. */
-  readonly channel: DeliveryChannel | null;
+  readonly channel: Channel | null;
   readonly passedOver: readonly PassedOver[];
 }
 
@@ -22,7 +19,8 @@ export interface ChannelChoice {
 const byDirectory: readonly Channel[] = ['email', 'hand'];
 
 /**
- * The first channel of those wanted that can be taken for an addressee with these mailboxes.
+ * The first channel of those wanted that can be taken for an addressee with these mailboxes. A notice needs none: without
+ * a mailbox a person hands its link over.
  * @param wanted in order; undefined where the campaign leaves it to the directory
  */
 export const chooseChannel = (
@@ -31,9 +29,8 @@ export const chooseChannel = (
 ): ChannelChoice => {
   const passedOver: PassedOver[] = [];
   for (const channel of wanted) {
-    if (channel === 'portal') passedOver.push({ channel, why: 'not-available' });
-    else if (channel === 'email' && mailboxes.length === 0) passedOver.push({ channel, why: 'no-mailbox' });
-    else return { channel, passedOver };
+    if (channel !== 'email' || mailboxes.length > 0) return { channel, passedOver };
+    passedOver.push({ channel, why: 'no-mailbox' });
   }
   return { channel: null, passedOver };
 };

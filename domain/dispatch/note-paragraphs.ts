@@ -7,11 +7,12 @@ import type { NoteInput } from './note-text.ts';
 /** The paragraphs of a note, the opening first. */
 export const noteParagraphs = (
   input: NoteInput,
-  { list }: NoteWording,
+  { list, uploadLink }: NoteWording,
   phrases: InstrumentWording,
   slots: NoteSlots,
 ): string[] => {
   const say = (phrase: string): string => fillPhrase(phrase, slots.values, `the ${input.kind}'s wording`);
+  const upload = input.uploadAddress === undefined ? [] : [uploadLink, input.uploadAddress];
   switch (input.kind) {
     case 'request':
       return [
@@ -19,6 +20,7 @@ export const noteParagraphs = (
         campaignPhrase(input, slots, 'mandateParagraph'),
         campaignPhrase(input, slots, 'requestParagraph'),
         say(howToReply(slots.campaign.requestParagraph, phrases)),
+        ...upload,
       ];
     case 'reminder':
       return [
@@ -27,10 +29,16 @@ export const noteParagraphs = (
         // Days written YYYY-MM-DD compare as text.
         say(input.dated > input.deadline ? phrases.reminderAfterDeadline : phrases.reminderBeforeDeadline),
         say(phrases.quoteReferenceAndMailbox),
+        ...upload,
         say(phrases.reminderCrossed),
       ];
     case 'extension':
-      return [say(phrases.openings.extension), say(phrases.extensionGranted), say(phrases.quoteReferenceAndMailbox)];
+      return [
+        say(phrases.openings.extension),
+        say(phrases.extensionGranted),
+        say(phrases.quoteReferenceAndMailbox),
+        ...upload,
+      ];
     case 'withdrawal':
       return [say(phrases.openings.extension), say(phrases.withdrawn)];
     case 'acknowledgement':

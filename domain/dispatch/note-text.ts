@@ -90,6 +90,8 @@ export interface NoteInput {
   /** Needed for circulars: what they say, whole paragraphs in the note's language. */
   readonly information?: readonly string[];
   readonly enclosures?: readonly string[];
+  /** Where the reply may be uploaded, for the kinds of note that say it. */
+  readonly uploadAddress?: string;
   /** For a courtesy translation: the language of the note that was sent. */
   readonly translatedFrom?: Language;
 }

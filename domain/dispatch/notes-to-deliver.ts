@@ -9,11 +9,10 @@ interface WaitingNote {
 }
 
 /**
- * Whether a note lies ready for delivery by hand and is still wanted. A reply, a withdrawal or a new deadline
- * overtakes one that lies ready; what the cycle does not send, it does not overtake.
+ * Whether a note lies ready for a person, to be delivered by hand or to have its link handed over, and is still wanted.
+ * A reply, a withdrawal or a new deadline overtakes one that lies ready; what the cycle does not send, it does not
+ * overtake.
  */
-export const isToDeliver = (
-  { state, kind, sequence }: WaitingNote,
-  { byHand }: Pick<RequestCycle, 'byHand'>,
-): boolean =>
-  state === 'to-deliver' && (!isCycleNoteKind(kind) || (byHand != null && isSameNote(byHand, { kind, sequence })));
+export const isLaidOut = ({ state, kind, sequence }: WaitingNote, { byHand }: Pick<RequestCycle, 'byHand'>): boolean =>
+  (state === 'to-deliver' || state === 'to-notify') &&
+  (!isCycleNoteKind(kind) || (byHand != null && isSameNote(byHand, { kind, sequence })));

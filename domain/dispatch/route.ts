@@ -1,4 +1,5 @@
-import type { DeliveryChannel } from './channel.ts';
+import type { NotePolicy } from '../campaign/definition.ts';
+import type { Channel } from './channel.ts';
 
 /** The mailboxes of one mission, as a note tries them. */
 export interface MailboxRoute {
@@ -23,10 +24,13 @@ export const mailboxesInOrder = ({ mailboxes, workingMailbox }: MailboxRoute): r
 export const nextMailbox = (route: MailboxRoute, tried: readonly string[]): string | null =>
   mailboxesInOrder(route).find((mailbox) => !tried.some((earlier) => isSame(earlier, mailbox))) ?? null;
 
-/** How a new note sets out: its channel, and the mailbox it begins with; empty where it goes by hand. */
+/**
+ * How a new note sets out: its channel, and the mailbox it begins with; empty where no mail carries it or points to it.
+ */
 export const startOf = (
-  route: MailboxRoute & { readonly channel: DeliveryChannel },
-): { readonly channel: DeliveryChannel; readonly envelopeTo: string } => ({
-  channel: route.channel,
-  envelopeTo: route.channel === 'hand' ? '' : (mailboxesInOrder(route)[0] ?? ''),
-});
+  route: MailboxRoute & { readonly channel: Channel },
+  { notes }: { readonly notes?: Pick<NotePolicy, 'pointerMail'> },
+): { readonly channel: Channel; readonly envelopeTo: string } => {
+  const isMailed = route.channel === 'email' || (route.channel === 'portal' && notes?.pointerMail !== false);
+  return { channel: route.channel, envelopeTo: isMailed ? (mailboxesInOrder(route)[0] ?? '') : '' };
+};

@@ -11,7 +11,7 @@ import {
   type RegionalGroup,
 } from '../directory/entity.ts';
 import { statusAsAt, type TreatyStatus } from '../directory/treaty-status.ts';
-import { type Channel, chooseChannel, type DeliveryChannel, type PassedOver } from '../dispatch/channel.ts';
+import { type Channel, chooseChannel, type PassedOver } from '../dispatch/channel.ts';
 import { DomainRefusal, type Mistake } from '../errors.ts';
 import type { Language } from '../language.ts';
 
@@ -31,7 +31,7 @@ export interface FrozenAddressee {
   readonly language: Language;
   readonly names: Entity['names'];
   readonly mailboxes: readonly string[];
-  readonly channel: DeliveryChannel;
+  readonly channel: Channel;
   /** Channels that were wanted before this one and could not be taken. */
   readonly passedOver: readonly PassedOver[];
 }
@@ -176,15 +176,10 @@ const withoutPhrase = (entity: Entity, campaignLanguages: readonly Language[]): 
   `${entity.names.en.shortName} (${entity.code}) has no address phrase in any language of the campaign ` +
   `(${campaignLanguages.join(', ')}): add one to the directory, or wording in another language to the campaign.`;
 
-const reasons: Readonly<Record<PassedOver['why'], string>> = {
-  'no-mailbox': 'the directory has no mailbox',
-  'not-available': 'there is no such channel yet',
-};
-
 const noChannel = (entity: Entity, passedOver: readonly PassedOver[]): string =>
   `${entity.names.en.shortName} (${entity.code}) cannot be reached by ${passedOver
-    .map(({ channel, why }) => `${channel} (${reasons[why]})`)
-    .join(' or ')}: add hand to its channels, or a mailbox to the directory.`;
+    .map(({ channel }) => `${channel} (the directory has no mailbox)`)
+    .join(' or ')}: add hand or portal to its channels, or a mailbox to the directory.`;
 
 const nobody = (query: AudienceQuery): string =>
   `The audience is empty: as at ${query.asAt} nobody in the directory is in the classes asked ` +

@@ -47,7 +47,9 @@ const about = (
 ): OpenQuestion[] =>
   addressees.length === 0 ? [] : [{ blocks: false, ...question, addressees: addressees.map(({ code }) => code) }];
 
-const mailboxQuestions = ({ audience }: Situation): OpenQuestion[] => {
+const mailboxQuestions = ({ audience, definition: { notes } }: Situation): OpenQuestion[] => {
+  const isMailed = ({ mailboxes }: Pick<FrozenAddressee, 'mailboxes'>): boolean =>
+    mailboxes.length > 0 && notes?.pointerMail !== false;
   const owners = Map.groupBy(
     audience.flatMap(({ code, mailboxes }) => mailboxes.map((mailbox) => ({ code, mailbox: mailbox.toLowerCase() }))),
     ({ mailbox }) => mailbox,
@@ -56,21 +58,26 @@ const mailboxQuestions = ({ audience }: Situation): OpenQuestion[] => {
     new Set(owners.get(mailbox.toLowerCase())?.map(({ code }) => code)).size > 1;
   return [
     ...about(
-      audience.filter(({ passedOver }) => passedOver.some(({ why }) => why === 'no-mailbox')),
+      audience.filter(({ channel, passedOver }) => channel === 'hand' && passedOver.length > 0),
       {
         code: 'mailbox-missing',
         message: 'No mailbox in the directory: their notes go by hand; a person prints and delivers them.',
       },
     ),
     ...about(
-      audience.filter(
-        ({ channel, passedOver }) => channel === 'hand' && !passedOver.some(({ why }) => why === 'no-mailbox'),
-      ),
+      audience.filter(({ channel, passedOver }) => channel === 'hand' && passedOver.length === 0),
       { code: 'delivered-by-hand', message: 'Their notes go by hand: a person prints and delivers them.' },
     ),
     ...about(
-      audience.filter(({ passedOver }) => passedOver.some(({ channel }) => channel === 'portal')),
-      { code: 'portal-not-available', message: 'There is no portal yet: the next channel named for them is taken.' },
+      audience.filter(({ channel, ...route }) => channel === 'portal' && isMailed(route)),
+      { code: 'notice-in-portal', message: 'Their notes are notices in the portal; a short mail points to each.' },
+    ),
+    ...about(
+      audience.filter(({ channel, ...route }) => channel === 'portal' && !isMailed(route)),
+      {
+        code: 'notice-handed-over',
+        message: 'Their notes are notices in the portal to which no mail points: a person hands their links over.',
+      },
     ),
     ...about(
       audience.filter(({ mailboxes }) => mailboxes.some((mailbox) => !isStrictMailbox(mailbox))),

@@ -2,6 +2,7 @@ import type { CampaignDefinition } from '../campaign/definition.ts';
 import { type NoteInput, type NoteText, noteText } from '../dispatch/note-text.ts';
 import { DomainRefusal } from '../errors.ts';
 import type { Language } from '../language.ts';
+import { carriesUploadLink } from '../portal/note-link.ts';
 import { addDays, yearOf } from '../time/calendar-day.ts';
 import { localDay } from '../time/zoned.ts';
 import { collectiveAddressee } from '../wording/collective-addressee.ts';
@@ -30,6 +31,9 @@ interface Recipient {
   readonly phraseReviewed: boolean;
 }
 
+/** As long as a real one, so that the page looks as it will. */
+const sampleAddress = `https://upload.example/upload/${'X'.repeat(43)}`;
+
 /** What an officer writes into a note when the time comes, and nobody knows before. */
 const unwritten = '[…]';
 
@@ -53,7 +57,14 @@ export const previewNotes = (
   }
   const write = (recipient: Recipient, version: Version): PreviewedNote => {
     const { instrument, addressPhrase } = recipient;
-    const input = { ...commonTo(definition, language), ...version.input(definition), instrument, addressPhrase };
+    const versionInput = version.input(definition);
+    const input = {
+      ...commonTo(definition, language),
+      ...versionInput,
+      ...(carriesUploadLink(definition, versionInput.kind) ? { uploadAddress: sampleAddress } : {}),
+      instrument,
+      addressPhrase,
+    };
     return {
       name: [language, instrument, version.name, recipient.to ?? 'ALL'].join('-'),
       language,

@@ -82,6 +82,21 @@ export interface PortalText {
     readonly print: string;
     readonly more: string;
   };
+  /** A note as a notice. It is called a communication: it may be a note verbale or a letter. */
+  readonly notice: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly addressee: string;
+    readonly subject: string;
+    readonly dated: string;
+    readonly documents: string;
+    readonly receipt: string;
+    readonly confirmHint: string;
+    readonly confirm: string;
+    /** Ends in a colon; the moment follows. */
+    readonly confirmed: string;
+    readonly keep: string;
+  };
   readonly notValid: RefusalText;
   readonly tooMany: RefusalText;
   readonly tooLarge: RefusalText;

@@ -1,4 +1,5 @@
 import { DomainRefusal, type Mistake } from '../errors.ts';
+import type { LinkPurpose } from './note-link.ts';
 
 /** Random bytes of a link's token: 256 bits, far beyond guessing. */
 export const tokenBytes = 32;
@@ -50,5 +51,5 @@ export const isReadable = (link: UploadLink, realNowMs: number): boolean =>
   link.revokedRealAtMs === null && realNowMs < link.expiresRealAtMs;
 
 /** The address that is given to the mission. */
-export const linkAddress = (portalUrl: string, token: string): string =>
-  `${portalUrl.replace(/\/+$/, '')}/upload/${token}`;
+export const linkAddress = (portalUrl: string, purpose: LinkPurpose, token: string): string =>
+  `${portalUrl.replace(/\/+$/, '')}/${purpose}/${token}`;

@@ -69,6 +69,8 @@ export const englishNoteWording: NoteWording = {
     missions: 'the Permanent Missions and Permanent Observer Missions ({place})',
     organizations: 'the intergovernmental organizations invited as observers',
   },
+  uploadLink:
+    'The reply may also be uploaded at the following address, which is intended for the addressee alone and requires no account:',
   translatedFrom: {
     ar: 'Translated from Arabic',
     zh: 'Translated from Chinese',

@@ -68,6 +68,8 @@ export const spanishNoteWording: NoteWording = {
     missions: 'las Misiones Permanentes y Misiones Permanentes de Observación ({place})',
     organizations: 'las organizaciones intergubernamentales invitadas en calidad de observadoras',
   },
+  uploadLink:
+    'La respuesta también puede cargarse en la siguiente dirección, que está reservada al destinatario y no requiere cuenta de usuario:',
   translatedFrom: {
     ar: 'Traducido del árabe',
     zh: 'Traducido del chino',

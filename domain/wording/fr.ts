@@ -76,6 +76,8 @@ export const frenchNoteWording: NoteWording = {
     missions: "les Missions permanentes et Missions permanentes d'observation ({place})",
     organizations: "les organisations intergouvernementales invitées en qualité d'observatrices",
   },
+  uploadLink:
+    "La réponse peut aussi être déposée à l'adresse suivante, qui est réservée au destinataire et ne nécessite aucun compte :",
   translatedFrom: {
     ar: "Traduit de l'arabe",
     zh: 'Traduit du chinois',

@@ -52,6 +52,8 @@ export interface NoteWording {
     readonly missions: string;
     readonly organizations: string;
   };
+  /** Says that the reply may also be uploaded; ends in a colon, and the address follows as a paragraph of its own. */
+  readonly uploadLink: string;
   /** Head of a courtesy translation, by the language of the original. */
   readonly translatedFrom: Readonly<Partial<Record<Language, string>>>;
   readonly noteVerbale: InstrumentWording;

@@ -58,6 +58,7 @@ export const chineseNoteWording: NoteWording = {
     missions: '各常驻代表团和常驻观察员代表团({place})',
     organizations: '受邀作为观察员的各政府间组织',
   },
+  uploadLink: '答复也可通过以下网址上传。该网址仅供收件方使用，无须注册账户：',
   translatedFrom: {
     ar: '译自阿拉伯文',
     en: '译自英文',

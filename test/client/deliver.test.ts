@@ -49,14 +49,9 @@ const launch = (text: string, ...more: string[]): Promise<CliResult> => {
   return verbale('launch', path, '--as', 'desk-officer', ...more);
 };
 
-it('a launch is refused by name where only the portal was wanted, or the code is not asked', async () => {
-  const { code, stderr } = await launch(
-    campaignText('by-portal', 'channels:', '  JPN: portal', '  COG: [portal, hand]'),
-  );
-  expect([code, stderr]).toEqual([
-    4,
-    expect.stringMatching(/campaign\.yaml:\d+ .*Japan \(JPN\) cannot be reached by portal/),
-  ]);
+it('a launch is refused by name where no channel is left, or the code is not asked', async () => {
+  const { code, stderr } = await launch(campaignText('by-mail', 'channels:', '  IRN: email', '  COG: [portal, hand]'));
+  expect([code, stderr]).toEqual([4, expect.stringMatching(/campaign\.yaml:\d+ .*\(IRN\) cannot be reached by email/)]);
   expect(stderr).not.toContain('COG');
   const other = await launch(campaignText('for-somebody-else', 'channels:', '  AUT: hand'));
   expect([other.code, other.stderr]).toEqual([4, expect.stringContaining('AUT is not in the audience')]);
@@ -65,14 +60,14 @@ it('a launch is refused by name where only the portal was wanted, or the code is
 
 it('notes that go by hand are told of, printed, marked, and counted from their day', async () => {
   const id = 'by-hand';
-  const text = campaignText(id, 'channels:', '  COG: [portal, hand]');
+  const text = campaignText(id, 'channels:', '  COG: [hand, email]');
   const dryRun = await launch(text, '--dry-run', '--json');
   const questions = JSON.parse(dryRun.stdout).questions as { code: string; blocks: boolean; addressees?: string[] }[];
   expect(questions.find(({ code }) => code === 'mailbox-missing')).toMatchObject({
     blocks: false,
     addressees: ['IRN'],
   });
-  expect(questions.find(({ code }) => code === 'portal-not-available')).toMatchObject({ addressees: ['COG'] });
+  expect(questions.find(({ code }) => code === 'delivered-by-hand')).toMatchObject({ addressees: ['COG'] });
 
   const launched = await launch(text, '--json');
   expect(launched.code, launched.stderr).toBe(0);
@@ -133,7 +128,7 @@ it('notes that go by hand are told of, printed, marked, and counted from their d
     passedOver?: unknown;
   }[];
   expect(frozen.map(({ code, channel, passedOver }) => [code, channel, passedOver ?? null])).toEqual([
-    ['COG', 'hand', [{ channel: 'portal', why: 'not-available' }]],
+    ['COG', 'hand', null],
     ['IRN', 'hand', [{ channel: 'email', why: 'no-mailbox' }]],
     ['JPN', 'email', null],
   ]);

@@ -48,6 +48,7 @@ export const ownSecretariat = async (): Promise<Secretariat> => {
     smtpUrl,
     smtpConnections: 2,
     answerTimeoutMs: 10_000,
+    portalUrl: () => 'https://portal.test',
     dkim: null,
     temporal: { address: temporalAddress() },
     namespace,

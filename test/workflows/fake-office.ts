@@ -149,6 +149,10 @@ export class FakeOffice {
         changed: { cohort: this.cohortOf(code), cycles: [this.#cycle(code)] },
       };
     },
+    publishNotice: async ({ code, reference }) => ({
+      references: [reference],
+      changed: { cohort: this.cohortOf(code), cycles: [this.#cycle(code)] },
+    }),
     resumeDispatch: async () => {
       this.#note('resumeDispatch');
       const ended = this.#paused;

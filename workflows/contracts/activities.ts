@@ -7,6 +7,7 @@ import type {
   ExtendInput,
   HandDeliveryInput,
   PauseInput,
+  PublishNoticeInput,
   ResumeDispatchInput,
   WithdrawInput,
 } from './campaign.ts';
@@ -91,6 +92,7 @@ export interface Activities {
 
   /** Marks what lies ready for an addressee as delivered by hand. */
   recordHandDelivery(input: HandDeliveryInput & { readonly campaignId: string }): Promise<HandDelivered>;
+  publishNotice(input: PublishNoticeInput & { readonly campaignId: string }): Promise<HandDelivered>;
   /** Ends a pause of sending. */
   resumeDispatch(input: ResumeDispatchInput & { readonly campaignId: string }): Promise<DispatchResumed>;
 

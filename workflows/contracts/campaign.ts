@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { NoteLink } from '../../domain/portal/note-link.ts';
 
 /** Name under which the workflow is registered. */
 export const campaignWorkflowType = 'campaign';
@@ -82,6 +83,15 @@ export interface HandDeliveryInput {
   readonly reference: string | null;
 }
 
+/** The link of a notice that a person hands over; its token is known to that person alone. */
+export interface PublishNoticeInput {
+  readonly officer: string;
+  readonly code: string;
+  /** Reference number of the note. */
+  readonly reference: string;
+  readonly link: Pick<NoteLink, 'id' | 'tokenSha256'>;
+}
+
 export interface DeliveredByHand {
   readonly references: readonly string[];
 }
@@ -110,6 +120,7 @@ export const withdrawRequestUpdate = defineUpdate<ChangedCycles, [WithdrawInput]
 export const pauseRemindersUpdate = defineUpdate<ChangedCycles, [PauseInput]>('pauseReminders');
 export const resumeRemindersUpdate = defineUpdate<ChangedCycles, [PauseInput]>('resumeReminders');
 export const markDeliveredUpdate = defineUpdate<DeliveredByHand, [HandDeliveryInput]>('markDelivered');
+export const publishNoticeUpdate = defineUpdate<DeliveredByHand, [PublishNoticeInput]>('publishNotice');
 export const resumeDispatchUpdate = defineUpdate<DispatchResumed, [ResumeDispatchInput]>('resumeDispatch');
 export const cohortClosedSignal = defineSignal<[{ readonly cohort: number }]>('cohortClosed');
 export const getProgressQuery = defineQuery<CampaignProgress>('getProgress');

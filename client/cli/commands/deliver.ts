@@ -6,7 +6,7 @@ import type { OutboxNote } from '../../../activities/ports/outbox.ts';
 import { deliveryListCsv } from '../../../adapters/report/delivery-list-csv.ts';
 import { campaignTime } from '../../../domain/campaign/clock.ts';
 import { deliveryList, inDeliveryOrder, type NoteToDeliver } from '../../../domain/dispatch/delivery-list.ts';
-import { isToDeliver } from '../../../domain/dispatch/notes-to-deliver.ts';
+import { isLaidOut } from '../../../domain/dispatch/notes-to-deliver.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { localDay } from '../../../domain/time/zoned.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
@@ -122,7 +122,10 @@ const notesToDeliver = async (
   const byCode = new Map(addressees.map((addressee) => [addressee.code, addressee]));
   const notes = (await read.notesOf(campaignId, null)).flatMap((note) => {
     const addressee = byCode.get(note.code);
-    return addressee === undefined || note.pdfSha256 === null || !isToDeliver(note, addressee.cycle)
+    return addressee === undefined ||
+      note.pdfSha256 === null ||
+      note.channel !== 'hand' ||
+      !isLaidOut(note, addressee.cycle)
       ? []
       : [{ ...note, addressee: addressee.name, position: addressee.position }];
   });

@@ -5,10 +5,13 @@ import { type CampaignRead, readCampaign } from '../../../adapters/campaign-file
 import { locateMistakes } from '../../../adapters/campaign-file/locate-mistakes.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import type { Directory } from '../../../domain/directory/directory.ts';
+import type { Channel } from '../../../domain/dispatch/channel.ts';
+import { startOf } from '../../../domain/dispatch/route.ts';
 import { DomainRefusal, NotFound, TemporaryFailure } from '../../../domain/errors.ts';
 import { freezeAudience } from '../../../domain/launch/audience.ts';
 import { launchChecks } from '../../../domain/launch/launch-checks.ts';
 import { plannedCalendar } from '../../../domain/launch/planned-calendar.ts';
+import { discoverPortalUrl } from '../../../stack/connections.ts';
 import type { CampaignProgress } from '../../../workflows/contracts/campaign.ts';
 import type { CampaignGateway } from '../../gateway/campaign-gateway.ts';
 import { campaignMoment } from '../campaign-moment.ts';
@@ -50,7 +53,7 @@ export const launchCommand = (): Command =>
           const progress = await launchCampaign(context, file, campaign, { clockSpeed: 1, nowMs: Date.now() });
           context.output.result(progress);
           tellWhatToClear(context.output, definition, progress);
-          await tellWhoGetsItByHand(context, definition.id);
+          await tellWhoWaitsForAPerson(context, definition.id);
           return undefined;
         },
         file,
@@ -107,7 +110,17 @@ const checkedLaunch = async (
   const mistakes = locateMistakes(await readFile(file, 'utf8'), launchChecks(definition, directory, nowMs));
   if (mistakes.length > 0)
     throw new DomainRefusal('launch-refused', mistakes.map(({ message }) => message).join('\n'), mistakes);
+  if (leadsToPortal(definition, directory)) discoverPortalUrl();
   return directory;
+};
+
+/** Whether notes will hold addresses of the portal: without one nothing could be rendered. */
+const leadsToPortal = (definition: CampaignDefinition, directory: Directory): boolean => {
+  const { audience, languages, channels, notes } = definition;
+  return (
+    notes?.uploadLink === true ||
+    freezeAudience(directory, audience, languages, channels).some(({ channel }) => channel === 'portal')
+  );
 };
 
 /** Checks as a launch does and prints what it would set going; refused where a launch would be, starts nothing. */
@@ -164,14 +177,20 @@ const preparation = async (gateway: CampaignGateway, id: string, output: Output)
   }
 };
 
-/** Names whom a person has to deliver to; nothing of theirs leaves by itself. */
-const tellWhoGetsItByHand = async ({ output, database }: CommandContext, id: string): Promise<void> => {
+/** Names whom a person has to deliver to, or to hand a link to; nothing of theirs leaves by itself. */
+const tellWhoWaitsForAPerson = async ({ output, database }: CommandContext, id: string): Promise<void> => {
   const addressees = await database().read.addressees(id, 0, Number.MAX_SAFE_INTEGER);
-  const codes = addressees.filter(({ channel }) => channel === 'hand').map(({ code }) => code);
-  if (codes.length === 0) return;
-  output.line('');
-  output.line(`To be delivered by hand, once cleared and due: ${codes.join(', ')}.`);
-  output.line(`  verbale deliver ${id} --list <folder>`);
+  const { definition } = await database().read.campaign(id);
+  const waiting = addressees.filter((addressee) => startOf(addressee, definition).envelopeTo === '');
+  const tell = (by: Channel, what: string, command: string): void => {
+    const codes = waiting.filter(({ channel }) => channel === by).map(({ code }) => code);
+    if (codes.length === 0) return;
+    output.line('');
+    output.line(`${what}, once cleared and due: ${codes.join(', ')}.`);
+    output.line(`  ${command}`);
+  };
+  tell('hand', 'To be delivered by hand', `verbale deliver ${id} --list <folder>`);
+  tell('portal', 'Notices whose links a person hands over', `verbale notify ${id}`);
 };
 
 const tellWhatToClear = (output: Output, definition: CampaignDefinition, progress: CampaignProgress): void => {

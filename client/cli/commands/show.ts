@@ -49,8 +49,12 @@ export const showCommand = (): Command =>
     );
 
 /** By which way notes go, and to which mailboxes in which order. */
-const wayTo = (record: AddresseeRecord): string =>
-  record.channel === 'hand' ? 'by hand' : `to ${mailboxesInOrder(record).join(', then ')}`;
+const wayTo = (record: AddresseeRecord): string => {
+  if (record.channel === 'hand') return 'by hand';
+  const mailboxes = mailboxesInOrder(record);
+  const mailed = mailboxes.length === 0 ? '' : `to ${mailboxes.join(', then ')}`;
+  return record.channel === 'portal' ? ['as notices in the portal', mailed].join(' ').trim() : mailed;
+};
 
 /** The campaign meant when none is named. */
 export const onlyCampaign = async (context: CommandContext): Promise<string> => {

@@ -103,6 +103,11 @@ const printRequests = (output: Output, campaign: CampaignOverview): void => {
     output.line(`Ready for delivery by hand: ${campaign.toDeliver.join(', ')}.`);
     output.line(`Print them: verbale deliver ${campaign.id} --list <folder>`);
   }
+  if (campaign.toNotify.length > 0) {
+    output.line('');
+    output.line(`Notices whose links are to be handed over: ${campaign.toNotify.join(', ')}.`);
+    output.line(`Publish them: verbale notify ${campaign.id}`);
+  }
 };
 
 const printTasks = (output: Output, campaign: CampaignOverview): void => {

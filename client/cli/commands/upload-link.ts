@@ -59,7 +59,7 @@ export const uploadLinkCommand = (): Command =>
           atMs,
           realNowMs,
         );
-        const url = linkAddress(portalUrl, token);
+        const url = linkAddress(portalUrl, 'upload', token);
         const expiresAt = new Date(expiresRealAtMs).toISOString();
         context.output.result({ campaign: campaignId, addressee: code, url, expiresAt, uses: terms.uses });
         context.output.line(

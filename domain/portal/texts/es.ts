@@ -87,6 +87,20 @@ export const spanishPortalText: PortalText = {
     print: 'Imprimir',
     more: 'Presentar más documentos',
   },
+  notice: {
+    title: 'Comunicación de la Secretaría',
+    introduction: 'Aquí está disponible una comunicación dirigida a ustedes. No se necesita cuenta de usuario.',
+    addressee: 'Destinatario',
+    subject: 'Asunto',
+    dated: 'Fecha',
+    documents: 'Documentos',
+    receipt: 'Acuse de recibo',
+    confirmHint:
+      'Abrir esta página no equivale a un acuse de recibo. La recepción queda registrada al pulsar el botón.',
+    confirm: 'Confirmar la recepción',
+    confirmed: 'Recepción confirmada:',
+    keep: 'Este enlace está reservado al destinatario. Guarden los documentos: no podrán abrirse aquí una vez que caduque el enlace.',
+  },
   notValid: {
     title: 'Este enlace no es válido',
     text: 'El enlace está incompleto o ya no puede utilizarse. Compárelo con la nota que recibió o solicite uno nuevo a la Secretaría.',

@@ -89,6 +89,20 @@ export const frenchPortalText: PortalText = {
     print: 'Imprimer',
     more: 'Remettre d’autres documents',
   },
+  notice: {
+    title: 'Communication du Secrétariat',
+    introduction: 'Une communication qui vous est adressée est disponible ici. Aucun compte n’est nécessaire.',
+    addressee: 'Destinataire',
+    subject: 'Objet',
+    dated: 'Date',
+    documents: 'Documents',
+    receipt: 'Accusé de réception',
+    confirmHint:
+      'L’ouverture de cette page ne vaut pas accusé de réception. La réception est enregistrée lorsque vous appuyez sur le bouton.',
+    confirm: 'Accuser réception',
+    confirmed: 'Réception confirmée :',
+    keep: 'Ce lien est réservé au destinataire. Veuillez enregistrer les documents : ils ne pourront plus être ouverts ici après l’expiration du lien.',
+  },
   notValid: {
     title: 'Ce lien n’est pas valable',
     text: 'Le lien est incomplet ou ne peut plus être utilisé. Veuillez le comparer avec la note que vous avez reçue ou en demander un nouveau au Secrétariat.',

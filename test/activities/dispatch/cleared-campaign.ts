@@ -8,6 +8,7 @@ import { sha256 } from '../../../adapters/database/ledger.ts';
 import type { Client } from '../../../adapters/database/prisma-client.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { envelopeSender, noteIdentity } from '../../../domain/dispatch/message-id.ts';
+import { startOf } from '../../../domain/dispatch/route.ts';
 import type { LedgerEvent } from '../../../domain/ledger/event.ts';
 import { apply, type CycleEvent } from '../../../domain/request-cycle/apply.ts';
 import type { RequestCycle } from '../../../domain/request-cycle/cycle.ts';
@@ -68,9 +69,12 @@ export const clearedCampaign = async (
     database,
     mailer: { connections: 1, send: unused('The exchange') },
     notes: {
-      render: async ({ note, deadlineDay }) => {
-        const bytes = new TextEncoder().encode(`${note.kind} ${note.reference}, deadline ${deadlineDay}`);
-        return { mime: note.channel === 'hand' ? null : bytes, pdf: bytes, word: bytes };
+      render: async ({ note, deadlineDay, addresses = {} }) => {
+        const links = Object.values(addresses).map((address) => `, ${address}`);
+        const bytes = new TextEncoder().encode(
+          `${note.kind} ${note.reference}, deadline ${deadlineDay}${links.join('')}`,
+        );
+        return { mime: note.envelopeTo === '' ? null : bytes, pdf: bytes, word: bytes };
       },
     },
     papers: { render: unused('A paper') },
@@ -79,6 +83,7 @@ export const clearedCampaign = async (
     messages: { read: unused('A message') },
     texts: { examine: unused('A file'), extract: unused('A text'), extractBody: unused('A text') },
     senders: { examine: unused('Who sent it') },
+    portal: { newToken: () => randomUUID(), addressOf: (purpose, token) => `https://portal.test/${purpose}/${token}` },
     statusSchedule: { start: unused('The schedule') },
     time: { nowMs: () => nowMs },
     sha256,
@@ -131,7 +136,7 @@ const writeCampaign = async (
       token,
       envelopeFrom: envelopeSender(definition.office.senderMailbox, token),
       channel: addressee.channel,
-      envelopeTo: addressee.channel === 'hand' ? '' : (addressee.mailboxes[0] as string),
+      envelopeTo: startOf(addressee, definition).envelopeTo,
       inReplyTo: null,
       submissionId: null,
       preparedAtMs: dispatchAtMs,

@@ -11,15 +11,8 @@ describe('the channel of an addressee', () => {
     ['is e-mail where there is a mailbox', one, undefined, 'email', []],
     ['is by hand where the directory has no mailbox', [], undefined, 'hand', ['email no-mailbox']],
     ['is by hand where the campaign says so, mailbox or not', one, ['hand'], 'hand', []],
-    ['is the next one where the portal was wanted first', one, ['portal', 'email'], 'email', ['portal not-available']],
-    [
-      'is the last that can be taken',
-      [],
-      ['portal', 'email', 'hand'],
-      'hand',
-      ['portal not-available', 'email no-mailbox'],
-    ],
-    ['is none where only the portal is wanted', one, ['portal'], null, ['portal not-available']],
+    ['is the portal where that was wanted first, mailbox or not', [], ['portal', 'email'], 'portal', []],
+    ['is the next that can be taken', [], ['email', 'portal', 'hand'], 'portal', ['email no-mailbox']],
     ['is none where only e-mail is wanted and there is no mailbox', [], ['email'], null, ['email no-mailbox']],
   ])('%s', (_what, mailboxes, wanted, channel, passedOver) => {
     const choice = chooseChannel(mailboxes, wanted);

@@ -6,7 +6,7 @@ import {
   type NoteToDeliver,
 } from '../../../domain/dispatch/delivery-list.ts';
 import { handDeliveryMoment } from '../../../domain/dispatch/hand-delivery.ts';
-import { isToDeliver } from '../../../domain/dispatch/notes-to-deliver.ts';
+import { isLaidOut } from '../../../domain/dispatch/notes-to-deliver.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { aCycle, at } from '../../builders/a-cycle.ts';
 
@@ -70,7 +70,7 @@ describe('a note lies ready', () => {
       false,
     ],
   ])('%s', (_when, note, cycle, ready) => {
-    expect(isToDeliver(note, { ...aCycle(), ...cycle })).toBe(ready);
+    expect(isLaidOut(note, { ...aCycle(), ...cycle })).toBe(ready);
   });
 });
 

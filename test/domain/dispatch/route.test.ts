@@ -36,13 +36,16 @@ describe('the mailboxes of a mission', () => {
           const tried: string[] = [];
           for (let next = nextMailbox(route, tried); next !== null; next = nextMailbox(route, tried)) tried.push(next);
           expect(tried.toSorted()).toEqual(list.toSorted());
-          expect(tried[0]).toBe(startOf({ ...route, channel: 'email' }).envelopeTo);
+          expect(tried[0]).toBe(startOf({ ...route, channel: 'email' }, {}).envelopeTo);
         },
       ),
     );
   });
 
   it('are not written to where the note goes by hand', () => {
-    expect(startOf({ mailboxes, workingMailbox: null, channel: 'hand' })).toEqual({ channel: 'hand', envelopeTo: '' });
+    expect(startOf({ mailboxes, workingMailbox: null, channel: 'hand' }, {})).toEqual({
+      channel: 'hand',
+      envelopeTo: '',
+    });
   });
 });

@@ -199,19 +199,25 @@ describe('the channel of an addressee', () => {
   });
 
   it('is what the campaign wants', () => {
-    const frozen = channelsOf({ AUT: ['hand'], FRA: ['portal', 'email'] });
+    const frozen = channelsOf({ AUT: ['hand'], CUB: ['email', 'portal'] });
     expect(frozen.get('AUT')?.channel).toBe('hand');
-    expect(frozen.get('FRA')).toMatchObject({
-      channel: 'email',
-      passedOver: [{ channel: 'portal', why: 'not-available' }],
+    expect(frozen.get('CUB')).toMatchObject({
+      channel: 'portal',
+      passedOver: [{ channel: 'email', why: 'no-mailbox' }],
     });
   });
 
   it('is refused by name, everybody at once, where none of those wanted can be taken', () => {
-    const refusal = refusalOf(() => channelsOf({ AUT: ['portal'], CUB: ['email'], FRA: ['hand'] }));
+    const noMailbox = {
+      ...withoutMailbox,
+      entities: withoutMailbox.entities.map((each) => ({ ...each, mailboxes: [] })),
+    };
+    const refusal = refusalOf(() =>
+      freezeAudience(noMailbox, query, ['en'], { AUT: ['email'], CUB: ['email'], FRA: ['portal'] }),
+    );
     expect(refusal.code).toBe('addressee-without-channel');
     expect(refusal.mistakes.map(({ path }) => path)).toEqual(['channels.AUT', 'channels.CUB']);
-    expect(refusal.mistakes[0]?.message).toContain('Austria (AUT) cannot be reached by portal');
+    expect(refusal.mistakes[0]?.message).toContain('Austria (AUT) cannot be reached by email');
     expect(refusal.mistakes[1]?.message).toContain('email (the directory has no mailbox)');
   });
 });

@@ -39,7 +39,7 @@ describe('a link', () => {
     } catch (error) {
       expect((error as DomainRefusal).mistakes.map(({ path }) => path)).toEqual(['--days', '--uses']);
     }
-    expect(linkAddress('https://upload.secretariat.example/portal/', 'T')).toBe(
+    expect(linkAddress('https://upload.secretariat.example/portal/', 'upload', 'T')).toBe(
       'https://upload.secretariat.example/portal/upload/T',
     );
   });
