@@ -121,9 +121,13 @@ export type ExtractedText =
       readonly language: Language | null;
       readonly direction: Direction;
       readonly words: number;
+      /** Bytes of the pictures that the blocks name, to be kept by their hashes; absent = none. */
+      readonly pictures?: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
     }
   | {
       readonly unreadable: string;
+      /** What can be shown in place of the text: the pages of a scan, a picture of a page. */
+      readonly asReceived?: readonly SubmissionBlock[];
       /** Set for a scan, whose pages are there and whose text is not. */
       readonly scannedPages?: number;
       /** Set when it is not read because inspection refuses it. */

@@ -106,6 +106,7 @@ interface Filing {
 
 const insert = async (unit: Unit, filing: Filing & { readonly campaign: CampaignRecord }): Promise<void> => {
   const { submissionId, version, text, supersedes, transmittal, officer, campaign } = filing;
+  await unit.putBlobs(text.pictures);
   await unit.insertSubmission({
     id: submissionId,
     campaignId: campaign.id,

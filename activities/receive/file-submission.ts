@@ -41,6 +41,8 @@ export interface SubmissionToFile {
   readonly words: number;
   readonly files: readonly NewSubmissionFile[];
   readonly bytes: readonly ReceivedFile[];
+  /** Pictures that the blocks name; absent = none. */
+  readonly pictures?: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
   readonly acknowledge: boolean;
   readonly registeredBy: string | null;
   readonly theirReference: string | null;
@@ -84,7 +86,7 @@ export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFil
     const supersedes = onFile.at(-1)?.id ?? null;
     // An event is of the moment it was recorded, so that what was true as at an earlier moment stays so.
     const filedAtMs = Math.max(filing.receivedAtMs, campaignTime(clock, deps.time.nowMs()));
-    await unit.putBlobs(filing.bytes.map(({ sha256, bytes }) => ({ sha256, bytes })));
+    await unit.putBlobs([...filing.bytes, ...(filing.pictures ?? [])].map(({ sha256, bytes }) => ({ sha256, bytes })));
     await unit.insertSubmission({
       id,
       campaignId,

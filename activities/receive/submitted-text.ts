@@ -1,6 +1,6 @@
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { type Direction, directionOf, type Language } from '../../domain/language.ts';
-import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
+import { type SubmissionBlock, textOfBlock } from '../../domain/paper/blocks.ts';
 import { acceptedKinds, admit, type Inspection, isDangerous, refusalNote } from '../../domain/receive/inspection.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { NewSubmissionFile } from '../ports/intake.ts';
@@ -33,13 +33,14 @@ export const examined = (
   );
 
 /**
- * A file as it is kept: reproduced where its text could be taken out, otherwise on file. One that inspection refuses
+ * A file as it is kept: reproduced where its text could be taken out or its pages can stand for it, otherwise on file. One that inspection refuses
  * is kept too, marked as refused with the reason (`refusalNote`), if it was to be part of the submission or may do harm.
  */
 export const filedFile = (file: ReceivedFile, text: ExtractedText, submitted: boolean): NewSubmissionFile => {
   const kept = { name: file.name, mediaType: file.mediaType, sha256: file.sha256, size: file.bytes.byteLength };
   if (!('unreadable' in text)) return { ...kept, disposition: submitted ? 'reproduced' : 'on-file', note: null };
-  const { refusal, unreadable } = text;
+  const { refusal, unreadable, asReceived } = text;
+  if (submitted && asReceived !== undefined) return { ...kept, disposition: 'reproduced', note: unreadable };
   return refusal !== undefined && (submitted || isDangerous(refusal))
     ? { ...kept, disposition: 'refused', note: refusalNote(refusal, unreadable) }
     : { ...kept, disposition: 'on-file', note: unreadable };
@@ -53,27 +54,21 @@ export const joined = (
   readonly language: Language | null;
   readonly direction: Direction;
   readonly words: number;
+  /** Bytes of the pictures that the blocks name. */
+  readonly pictures: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
 } => {
   const readable = texts.flatMap((text) => ('unreadable' in text ? [] : [text]));
   const longest = readable.toSorted((a, b) => b.words - a.words)[0];
   const language = longest?.language ?? null;
   return {
-    blocks: readable.flatMap(({ blocks }) => blocks),
+    blocks: texts.flatMap((text) => ('unreadable' in text ? (text.asReceived ?? []) : text.blocks)),
     language,
     direction: longest?.direction ?? (language === null ? 'ltr' : directionOf(language)),
     words: readable.reduce((sum, { words }) => sum + words, 0),
+    pictures: readable.flatMap(({ pictures = [] }) => pictures),
   };
 };
 
 /** The words of an extracted text, for the rules that read them. */
 export const plainText = (text: ExtractedText): string =>
-  'unreadable' in text
-    ? ''
-    : text.blocks
-        .flatMap((block) => {
-          if (block.kind === 'list') return block.items.flat();
-          if (block.kind === 'table') return block.rows.flat(2);
-          return block.runs;
-        })
-        .map((run) => run.text)
-        .join(' ');
+  'unreadable' in text ? '' : text.blocks.map(textOfBlock).join(' ');

@@ -1,6 +1,6 @@
 import type { ContentBlock, Outline, OutlineSection } from '../../domain/paper/outline.ts';
 import { outlineOf } from '../../domain/paper/outline.ts';
-import { plainText, type Runs, type TableBlock } from '../../domain/paper/paper.ts';
+import { type ListBlock, listItem, plainText, type Runs, type TableBlock } from '../../domain/paper/paper.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
 import { imageAddress, type PaperFiles } from './paper-images.ts';
@@ -53,6 +53,21 @@ const runsOf = (runs: Runs, place: Place, withNotes = true): Markup =>
     }),
   );
 
+/** Numbers of ordered lists stand with the items: the element has none of its own. */
+const listOf = (block: ListBlock, place: Place): Markup =>
+  element(
+    block.ordered ? 'ol' : 'ul',
+    { eId: place.next('list') },
+    block.items.map(listItem).map((item, index) => {
+      const text = runsOf(item.runs, place);
+      return element(
+        'li',
+        block.ordered ? { value: (block.start ?? 1) + index } : {},
+        item.below === null ? text : [text, listOf(item.below, place)],
+      );
+    }),
+  );
+
 const tableOf = (block: TableBlock, place: Place): Markup => {
   const rows = block.rows.filter((row) => row.length > 0);
   if (rows.length === 0) return nothing;
@@ -66,7 +81,7 @@ const tableOf = (block: TableBlock, place: Place): Markup => {
           const content = runsOf(cell.runs, place);
           return element(
             index < block.headerRows ? 'th' : 'td',
-            { colspan: cell.columns === 1 ? undefined : cell.columns },
+            { colspan: cell.columns === 1 ? undefined : cell.columns, rowspan: cell.rows },
             element('p', {}, cell.strong ? element('b', {}, content) : content),
           );
         }),
@@ -106,11 +121,7 @@ export const createAknBlocks = (whole: Outline, files: PaperFiles): ((around: Su
         ]);
       }
       case 'list':
-        return element(
-          block.ordered ? 'ol' : 'ul',
-          { eId: place.next('list') },
-          block.items.map((item) => element('li', {}, runs(item))),
-        );
+        return listOf(block, place);
       case 'table':
         return tableOf(block, place);
       case 'image':
@@ -122,6 +133,8 @@ export const createAknBlocks = (whole: Outline, files: PaperFiles): ((around: Su
           ),
           block.caption ? element('p', { class: 'caption' }, runs(block.caption)) : nothing,
         ]);
+      case 'pages':
+        return element('p', { class: 'note', eId: place.next('pages') }, runs(block.reference));
       case 'contents':
         return contents(place);
       case 'section': {

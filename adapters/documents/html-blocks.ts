@@ -1,6 +1,15 @@
 import type { ContentBlock, Outline, OutlineSection } from '../../domain/paper/outline.ts';
 import { outlineOf } from '../../domain/paper/outline.ts';
-import type { Alignment, ContentsBlock, ImageBlock, Runs, TableBlock } from '../../domain/paper/paper.ts';
+import {
+  type Alignment,
+  type ContentsBlock,
+  type ImageBlock,
+  type ListBlock,
+  listItem,
+  type Runs,
+  type TableBlock,
+} from '../../domain/paper/paper.ts';
+import { type PlacedRow, placedRows } from '../../domain/paper/placed-rows.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
 import { imageAddress, type PaperFiles } from './paper-images.ts';
@@ -54,18 +63,26 @@ const notesOf = (place: Place): Markup => {
   return element('ol', { class: 'notes' }, items);
 };
 
+const listOf = (block: ListBlock, place: Place): Markup =>
+  element(
+    block.ordered ? 'ol' : 'ul',
+    { start: block.start },
+    block.items.map(listItem).map((item) => {
+      const text = runsOf(item.runs, place, place.notes);
+      return element('li', {}, item.below === null ? text : [text, listOf(item.below, place)]);
+    }),
+  );
+
 const classOf = (align: Alignment | undefined): string | undefined => (align === 'start' ? undefined : align);
 
 const tableOf = (block: TableBlock, place: Place): Markup => {
-  const row = (cells: TableBlock['rows'][number], isHead: boolean): Markup => {
-    let column = 0;
+  const row = (cells: PlacedRow, isHead: boolean): Markup => {
     return element(
       'tr',
       {},
-      cells.map((cell) => {
+      cells.map(({ cell, column }) => {
         const align = classOf(block.columns[column]?.align);
-        column += cell.columns ?? 1;
-        const attributes = { class: align, colspan: cell.columns === 1 ? undefined : cell.columns };
+        const attributes = { class: align, colspan: cell.columns === 1 ? undefined : cell.columns, rowspan: cell.rows };
         const content = runsOf(cell.runs, place, place.notes);
         if (isHead)
           return element('th', { scope: cell.columns === undefined ? 'col' : 'colgroup', ...attributes }, content);
@@ -74,8 +91,9 @@ const tableOf = (block: TableBlock, place: Place): Markup => {
     );
   };
   const caption = block.caption ? element('caption', {}, runsOf(block.caption, place, place.notes)) : nothing;
-  const head = block.rows.slice(0, block.headerRows);
-  const body = block.rows.slice(block.headerRows);
+  const rows = placedRows(block);
+  const head = rows.slice(0, block.headerRows);
+  const body = rows.slice(block.headerRows);
   const table = element('table', {}, [
     caption,
     head.length === 0
@@ -134,15 +152,13 @@ export const createHtmlBlocks = (whole: Outline, files: PaperFiles): ((around: S
         return element('p', { class: block.style === 'note' ? 'note' : undefined }, [number, runs(block.runs)]);
       }
       case 'list':
-        return element(
-          block.ordered ? 'ol' : 'ul',
-          {},
-          block.items.map((item) => element('li', {}, runs(item))),
-        );
+        return listOf(block, place);
       case 'table':
         return tableOf(block, place);
       case 'image':
         return imageOf(block, place, files);
+      case 'pages':
+        return element('p', { class: 'note' }, runs(block.reference));
       case 'contents':
         return contentsOf(block, whole.sections, place);
       case 'section': {

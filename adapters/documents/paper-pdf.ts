@@ -1,10 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { directionOf, type Language } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
-import type { ImageSource, Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
-import { blocksIn } from '../../domain/paper/paper-walk.ts';
-import { noFiles, type PaperFiles, rasterBytes } from './paper-images.ts';
+import {
+  type ListBlock,
+  listItem,
+  type Masthead,
+  type Paper,
+  type PaperBlock,
+  type Runs,
+} from '../../domain/paper/paper.ts';
+import { placedRows } from '../../domain/paper/placed-rows.ts';
+import { imageFile, imageFiles, pagesFile } from './paper-image-files.ts';
+import { noFiles, type PaperFiles } from './paper-images.ts';
 import { inParts } from './paper-parts.ts';
 import { keepsTogether, renderedRuns } from './paper-runs.ts';
 import { openPdfJoin } from './pdf-join.ts';
@@ -47,6 +54,16 @@ const runsData = (runs: Runs, around: Surroundings, longest: number = lettersAcr
     };
   });
 
+const listData = ({ kind, ordered, start, items }: ListBlock, around: Surroundings): object => ({
+  kind,
+  ordered,
+  start: start ?? 1,
+  items: items.map(listItem).map(({ runs, below }) => ({
+    runs: runsData(runs, around),
+    ...(below === null ? {} : { below: listData(below, around) }),
+  })),
+});
+
 const blockData = (block: PaperBlock, around: Surroundings): object => {
   const runs = (value: Runs, longest?: number) => runsData(value, around, longest);
   switch (block.kind) {
@@ -54,7 +71,7 @@ const blockData = (block: PaperBlock, around: Surroundings): object => {
     case 'paragraph':
       return { ...block, runs: runs(block.runs) };
     case 'list':
-      return { ...block, items: block.items.map((item) => runs(item)) };
+      return listData(block, around);
     case 'table': {
       const total = block.columns.reduce((sum, column) => sum + column.width, 0);
       const longestIn = (column: number) =>
@@ -62,8 +79,8 @@ const blockData = (block: PaperBlock, around: Surroundings): object => {
       return {
         ...block,
         ...(block.caption ? { caption: runs(block.caption) } : {}),
-        rows: block.rows.map((row) =>
-          row.map(({ strong, ...cell }, column) => ({
+        rows: placedRows(block).map((row) =>
+          row.map(({ cell: { strong, ...cell }, column }) => ({
             ...cell,
             runs: runs(cell.runs, longestIn(column)),
             ...(strong ? { strong: true } : {}),
@@ -89,24 +106,18 @@ const blockData = (block: PaperBlock, around: Surroundings): object => {
         ...(block.caption ? { caption: runs(block.caption) } : {}),
       };
     }
+    case 'pages':
+      return {
+        kind: 'pages',
+        file: pagesFile(block.sha256),
+        pages: block.pages,
+        alternative: cleanText(block.alternative),
+      };
     case 'contents':
     case 'page-break':
       return block;
   }
 };
-
-/** Name under which the typesetter finds a picture: by what it is, so that one shown twice is there once. */
-const imageFile = (source: ImageSource): string =>
-  source.kind === 'svg'
-    ? `${createHash('sha256').update(source.svg).digest('hex')}.svg`
-    : `${source.sha256}.${source.mediaType === 'image/png' ? 'png' : 'jpg'}`;
-
-const imageFiles = (content: readonly PaperBlock[], files: PaperFiles): [string, Uint8Array][] =>
-  blocksIn(content).flatMap((block): [string, Uint8Array][] => {
-    if (block.kind !== 'image') return [];
-    const { source } = block;
-    return [[imageFile(source), source.kind === 'svg' ? Buffer.from(source.svg) : rasterBytes(source.sha256, files)]];
-  });
 
 const cleanMasthead = (masthead: Masthead): object =>
   JSON.parse(JSON.stringify(masthead), (_key, value) => (typeof value === 'string' ? cleanText(value) : value));

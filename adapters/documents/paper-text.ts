@@ -1,8 +1,9 @@
 import { directionOf } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
 import { safeLink } from '../../domain/paper/link.ts';
-import type { HeadingBlock, Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
-import { plainText } from '../../domain/paper/paper.ts';
+import type { HeadingBlock, ListBlock, Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
+import { listItem, plainText } from '../../domain/paper/paper.ts';
+import { placedRows } from '../../domain/paper/placed-rows.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
 import { padded, widthOf, wrapped } from './text-lines.ts';
 import { textTable } from './text-table.ts';
@@ -91,6 +92,15 @@ const contentsLines = (title: string, headings: readonly HeadingBlock[]): string
   }),
 ];
 
+const listLines = (block: ListBlock, notes: Footnotes, indent: string): string[] =>
+  block.items.map(listItem).flatMap(({ runs, below }, index) => {
+    const mark = indent + (block.ordered ? padded(`${(block.start ?? 1) + index}.`, 4, 'end') : '  -');
+    return [
+      ...indented(textOf(runs, notes), `${mark} `, ' '.repeat(mark.length + 1)),
+      ...(below === null ? [] : listLines(below, notes, `${indent}    `)),
+    ];
+  });
+
 /** Lines of blocks, an empty one after each block. */
 const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper): string[] => {
   switch (block.kind) {
@@ -101,18 +111,14 @@ const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper): string[]
       return [...indented(textOf(block.runs, notes), first, ''), ''];
     }
     case 'list':
-      return [
-        ...block.items.flatMap((item, index) => {
-          const mark = block.ordered ? padded(`${index + 1}.`, 4, 'end') : '  -';
-          return indented(textOf(item, notes), `${mark} `, ' '.repeat(mark.length + 1));
-        }),
-        '',
-      ];
+      return [...listLines(block, notes, ''), ''];
     case 'table':
       return [
         ...(block.caption ? wrapped(textOf(block.caption, notes), columns) : []),
         ...textTable(
-          block.rows.map((row) => row.map((cell) => ({ text: textOf(cell.runs, notes), columns: cell.columns ?? 1 }))),
+          placedRows(block).map((row) =>
+            row.map(({ cell, column }) => ({ text: textOf(cell.runs, notes), columns: cell.columns ?? 1, column })),
+          ),
           block.columns.map(({ align }) => align),
           block.headerRows,
           columns,
@@ -125,6 +131,8 @@ const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper): string[]
         ...(block.caption ? wrapped(textOf(block.caption, notes), columns) : []),
         '',
       ];
+    case 'pages':
+      return [...wrapped(textOf(block.reference, notes), columns), ''];
     case 'contents':
       return [...contentsLines(block.title, headingsInContents(paper.content)), ''];
     case 'section': {

@@ -22,7 +22,8 @@ import { packReproducibly, textPlace } from './reproducible-word.ts';
 import { createWordBlocks } from './word-blocks.ts';
 import { headingsInContents } from './word-contents.ts';
 import { wordMasthead } from './word-masthead.ts';
-import { paperNumbering, paperStyles, sideMargin } from './word-styles.ts';
+import { wordNumbering } from './word-numbering.ts';
+import { paperStyles, sideMargin } from './word-styles.ts';
 import { wordXml } from './word-xml.ts';
 
 const page: NonNullable<ISectionPropertiesOptions['page']> = {
@@ -81,7 +82,8 @@ export const renderPaperWord = async (paper: Paper, files: PaperFiles = noFiles)
     creator: cleanLine(paper.author),
     subject: cleanLine(paper.subject),
   };
-  const blocks = createWordBlocks(headingsInContents(paper.content), files);
+  const numbering = wordNumbering(paper.content);
+  const blocks = createWordBlocks(headingsInContents(paper.content), files, numbering);
   const isLong = charactersIn(paper.content) > mostEstimated;
   // The contents are made with the document; the text of a long paper is written block by block.
   const [head, text] = isLong ? atContents(paper.content) : [paper.content, []];
@@ -90,7 +92,7 @@ export const renderPaperWord = async (paper: Paper, files: PaperFiles = noFiles)
     ...(isLong ? {} : { pageNumbers: estimatePageNumbers }),
     ...properties,
     styles: paperStyles(paper.language),
-    numbering: paperNumbering,
+    numbering: numbering.options,
     sections: [
       {
         // The footnote of the masthead has an asterisk, those of the text have numbers: two sections.

@@ -12,6 +12,7 @@ import { renderPaperPdf } from './paper-pdf.ts';
 import { renderPaperText } from './paper-text.ts';
 import { renderPaperWord } from './paper-word.ts';
 import { createTypstCompiler } from './typst-compiler.ts';
+import { usablePaper } from './usable-paper.ts';
 
 /** What is to be rendered; a paper in every form, a note as Word only where somebody will edit it. */
 export type RenderingRequest =
@@ -25,13 +26,16 @@ export type RenderingAnswer =
 
 const compiler = createTypstCompiler();
 
-const renderPaper = async (paper: Paper, files: PaperFiles): Promise<RenderedPaper> => ({
-  pdf: renderPaperPdf(paper, compiler, files),
-  word: await renderPaperWord(paper, files),
-  html: renderPaperHtml(paper, files),
-  akn: renderPaperAkn(paper, files),
-  text: renderPaperText(paper),
-});
+const renderPaper = async (asked: Paper, files: PaperFiles): Promise<RenderedPaper> => {
+  const paper = usablePaper(asked, compiler, files);
+  return {
+    pdf: renderPaperPdf(paper, compiler, files),
+    word: await renderPaperWord(paper, files),
+    html: renderPaperHtml(paper, files),
+    akn: renderPaperAkn(paper, files),
+    text: renderPaperText(paper),
+  };
+};
 
 const render = async (request: RenderingRequest): Promise<RenderingAnswer> => {
   try {

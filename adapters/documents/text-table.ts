@@ -3,7 +3,8 @@ import { padded, widthOf, wrapped } from './text-lines.ts';
 
 export interface TextCell {
   readonly text: string;
-  /** Columns of the table it spans. */
+  /** Column of the table in which it begins, from 0, and how many it spans. */
+  readonly column: number;
   readonly columns: number;
 }
 
@@ -20,13 +21,11 @@ const widthsOf = (
   const natural = Array.from({ length: count }, () => 1);
   const longestWord = Array.from({ length: count }, () => 1);
   for (const row of rows) {
-    let column = 0;
-    for (const { text, columns } of row) {
+    for (const { text, column, columns } of row) {
       if (columns === 1 && column < count) {
         natural[column] = Math.max(natural[column] ?? 1, ...text.split('\n').map(widthOf));
         longestWord[column] = Math.max(longestWord[column] ?? 1, ...text.split(/\s+/u).map(widthOf));
       }
-      column += columns;
     }
   }
   const room = available - gap * (count - 1);
@@ -56,13 +55,14 @@ export const textTable = (
   const rule = '-'.repeat(total);
   const lines = [rule];
   for (const [index, row] of rows.entries()) {
-    let column = 0;
-    const cells = row.map(({ text, columns }) => {
+    let done = 0;
+    const cells = row.flatMap(({ text, column, columns }) => {
+      // What a cell from above reaches into stays empty.
+      const before = widths.slice(done, column).map((width) => ({ lines: [], width, align: 'start' as const }));
       const own = widths.slice(column, column + columns);
       const width = own.reduce((sum, each) => sum + each, 0) + gap * Math.max(0, own.length - 1);
-      const align = aligns[column] ?? 'start';
-      column += columns;
-      return { lines: wrapped(text, Math.max(1, width)), width, align };
+      done = column + columns;
+      return [...before, { lines: wrapped(text, Math.max(1, width)), width, align: aligns[column] ?? 'start' }];
     });
     const height = Math.max(1, ...cells.map((cell) => cell.lines.length));
     for (let line = 0; line < height; line += 1)
@@ -81,17 +81,13 @@ export const textTable = (
 const writtenOut = (rows: readonly (readonly TextCell[])[], headerRows: number, available: number): string[] => {
   const heads: string[] = [];
   for (const row of rows.slice(0, headerRows)) {
-    let column = 0;
-    for (const { text, columns } of row) {
+    for (const { text, column, columns } of row) {
       for (let each = column; each < column + columns; each += 1) heads[each] = text || heads[each] || '';
-      column += columns;
     }
   }
   return rows.slice(headerRows).flatMap((row, index) => {
-    let column = 0;
-    const cells = row.flatMap(({ text, columns }) => {
+    const cells = row.flatMap(({ text, column }) => {
       const head = heads[column]?.replace(/\s+/gu, ' ').trim() ?? '';
-      column += columns;
       if (text.trim() === '') return [];
       return wrapped(head === '' ? text : `${head}: ${text}`, available - 2).map((line, at) =>
         at === 0 ? `- ${line}` : `  ${line}`,

@@ -16,13 +16,23 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Alignment, HeadingBlock, PaperBlock, Runs, TableBlock } from '../../domain/paper/paper.ts';
+import {
+  type Alignment,
+  type HeadingBlock,
+  type ListBlock,
+  listItem,
+  type PaperBlock,
+  type Runs,
+  type TableBlock,
+} from '../../domain/paper/paper.ts';
+import { placedRows } from '../../domain/paper/placed-rows.ts';
 import type { PaperFiles } from './paper-images.ts';
 import { keepsTogether, type RenderedRun, renderedRuns } from './paper-runs.ts';
 import type { Surroundings } from './surroundings.ts';
 import { bookmarked, wordContents } from './word-contents.ts';
 import { NamedHyperlink } from './word-hyperlink.ts';
 import { wordImage } from './word-image.ts';
+import { deepestList, type WordNumbering } from './word-numbering.ts';
 import { textWidth, wordLanguages, wordStyles } from './word-styles.ts';
 
 /** Where in the document a block stands. */
@@ -78,8 +88,13 @@ const textRuns = (run: RenderedRun, around: WordSurroundings, strong: boolean): 
 /**
  * @param contents the headings of the table of contents, in the order in which they will come
  * @param files bytes of the pictures
+ * @param numbering the numberings of the paper's lists
  */
-export const createWordBlocks = (contents: readonly HeadingBlock[], files: PaperFiles): WordBlocks => {
+export const createWordBlocks = (
+  contents: readonly HeadingBlock[],
+  files: PaperFiles,
+  numbering: WordNumbering,
+): WordBlocks => {
   let pictures = 0;
   let marked = 0;
   let links = 0;
@@ -119,18 +134,16 @@ export const createWordBlocks = (contents: readonly HeadingBlock[], files: Paper
     const widths = block.columns.map((column) => Math.round((column.width / total) * textWidth));
     const line = (size: number) => ({ style: BorderStyle.SINGLE, size, color: size > 4 ? '000000' : '999999' });
     const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-    const rows = block.rows.map((row, rowIndex) => {
-      let column = 0;
+    const rows = placedRows(block).map((row, rowIndex) => {
       return new TableRow({
         cantSplit: true,
         tableHeader: rowIndex < block.headerRows,
-        children: row.map((cell) => {
-          const start = column;
+        children: row.map(({ cell, column: start }) => {
           const span = cell.columns ?? 1;
-          column += span;
           const strong = cell.strong === true || rowIndex < block.headerRows;
           return new TableCell({
             ...(span > 1 ? { columnSpan: span } : {}),
+            ...((cell.rows ?? 1) > 1 ? { rowSpan: cell.rows } : {}),
             width: {
               size: widths.slice(start, start + span).reduce((sum, width) => sum + width, 0),
               type: WidthType.DXA,
@@ -171,6 +184,21 @@ export const createWordBlocks = (contents: readonly HeadingBlock[], files: Paper
     ];
   };
 
+  /** An ordered list below another counts in it; every list at the first level is an instance of its own. */
+  const list = (block: ListBlock, around: WordSurroundings, level: number, outer?: number): FileChild[] => {
+    const instance = outer ?? ++lists;
+    const own = block.ordered && block.start !== undefined ? numbering.startingAt(block.start) : 'numbers';
+    return block.items.map(listItem).flatMap(({ runs: item, below }, index) => [
+      paragraph(item, around, {
+        style: wordStyles.list,
+        ...(around.asReceived ? { alignment: AlignmentType.START } : {}),
+        ...(level === 0 && below === null && index === block.items.length - 1 ? { spacing: { after: 120 } } : {}),
+        numbering: block.ordered ? { reference: own, level, instance } : { reference: 'bullets', level },
+      }),
+      ...(below === null ? [] : list(below, around, Math.min(deepestList, level + 1), ++lists)),
+    ]);
+  };
+
   const one = (block: PaperBlock, around: WordSurroundings): FileChild[] => {
     switch (block.kind) {
       case 'heading': {
@@ -202,17 +230,7 @@ export const createWordBlocks = (contents: readonly HeadingBlock[], files: Paper
         ];
       }
       case 'list': {
-        const instance = ++lists;
-        return block.items.map((item, index) =>
-          paragraph(item, around, {
-            style: wordStyles.list,
-            ...(around.asReceived ? { alignment: AlignmentType.START } : {}),
-            ...(index === block.items.length - 1 ? { spacing: { after: 120 } } : {}),
-            numbering: block.ordered
-              ? { reference: 'numbers', level: 0, instance }
-              : { reference: 'bullets', level: 0 },
-          }),
-        );
+        return list(block, around, 0);
       }
       case 'table':
         return table(block, around);
@@ -226,6 +244,8 @@ export const createWordBlocks = (contents: readonly HeadingBlock[], files: Paper
           }),
           ...(block.caption ? [paragraph(block.caption, around, { style: wordStyles.figureCaption })] : []),
         ];
+      case 'pages':
+        return [paragraph(block.reference, around, { style: wordStyles.note })];
       case 'contents':
         return [
           paragraph([{ text: block.title }], around, { style: wordStyles.contentsTitle }),

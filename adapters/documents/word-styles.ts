@@ -1,4 +1,4 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
+import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx';
 import type { Language } from '../../domain/language.ts';
 
 /** Width of the text on an A4 page between margins of 2.6 cm, in twentieths of a point. */
@@ -152,31 +152,3 @@ export const paperStyles = (language: Language): IStylesOptions => ({
     },
   ],
 });
-
-/** Bulleted and numbered lists; every numbered list is an instance of its own and begins at 1. */
-export const paperNumbering: INumberingOptions = {
-  config: [
-    {
-      reference: 'bullets',
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.BULLET,
-          text: '•',
-          style: { paragraph: { indent: { left: 567, hanging: 283 } } },
-        },
-      ],
-    },
-    {
-      reference: 'numbers',
-      levels: [
-        {
-          level: 0,
-          format: LevelFormat.DECIMAL,
-          text: '%1.',
-          style: { paragraph: { indent: { left: 624, hanging: 340 } } },
-        },
-      ],
-    },
-  ],
-};

@@ -1,5 +1,6 @@
 import type { Inspection, VirusScan } from '../../domain/receive/inspection.ts';
 import { withVirusScan } from '../../domain/receive/inspection.ts';
+import { asReceived } from '../submissions/as-received.ts';
 import { type Extraction, measured } from '../submissions/extract-text.ts';
 import { createDocumentReader, type DocumentReader } from '../submissions/submission-reader.ts';
 import type { VirusScanner } from './clamd.ts';
@@ -40,7 +41,12 @@ export const createFileExaminer = (
           ? { state: 'not-asked' }
           : await scanAgain(scanner, file.bytes);
     const inspection = withVirusScan(verdict, virusScan);
-    if (inspection.outcome === 'accepted') return { inspection, text: measured(reading) };
+    if (inspection.outcome === 'accepted') {
+      const text = measured(reading);
+      if (!('unreadable' in text)) return { inspection, text };
+      const instead = asReceived(file, verdict);
+      return { inspection, text: instead === null ? text : { ...text, asReceived: instead } };
+    }
     const refusal = inspection.outcome === 'refused' ? { refusal: inspection.reason } : {};
     return { inspection, text: { unreadable: inspection.detail, ...refusal } };
   },

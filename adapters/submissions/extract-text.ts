@@ -8,6 +8,7 @@ import { textOfBlocks } from './html-blocks.ts';
 import { blocksOfText } from './plain-text.ts';
 import type { Reading } from './read-word.ts';
 import type { DocumentReader } from './submission-reader.ts';
+import type { Picture } from './word-pictures.ts';
 
 /** Text taken out of a submission, for the compilation. */
 export interface ExtractedSubmission {
@@ -20,6 +21,8 @@ export interface ExtractedSubmission {
   readonly pages: number | null;
   /** What the file shows and the text leaves out: "2 pictures". */
   readonly omissions: readonly string[];
+  /** Bytes of the pictures that the blocks name; absent where they name none. */
+  readonly pictures?: readonly Picture[];
 }
 
 /** A file stays as it is when its text cannot be had; the sentence says why, for the person who looks at it. */
@@ -29,6 +32,8 @@ export type Extraction =
       readonly unreadable: string;
       /** Set for a scan: so many pages are there to be looked at. */
       readonly scannedPages?: number;
+      /** What can be shown in place of the text. */
+      readonly asReceived?: readonly SubmissionBlock[];
       /** Set when it was not read because inspection refuses it. */
       readonly refusal?: RefusalReason;
     };
@@ -36,9 +41,9 @@ export type Extraction =
 /** What a reader took out, with its language, direction and length. */
 export const measured = (reading: Reading): Extraction => {
   if ('unreadable' in reading) return reading;
-  const { blocks, pages, omissions } = reading;
+  const { blocks, pages, omissions, pictures } = reading;
   const text = textOfBlocks(blocks);
-  if (text.trim() === '') return { unreadable: 'It holds no text.' };
+  if (text.trim() === '' && !pictures) return { unreadable: 'It holds no text.' };
   return {
     blocks,
     language: detectLanguage(text),
@@ -46,6 +51,7 @@ export const measured = (reading: Reading): Extraction => {
     words: countWords(text),
     pages,
     omissions,
+    ...(pictures ? { pictures } : {}),
   };
 };
 

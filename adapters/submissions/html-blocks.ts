@@ -1,4 +1,4 @@
-import type { BlockLevel, SubmissionBlock, TextRun } from '../../domain/paper/blocks.ts';
+import { type BlockLevel, type SubmissionBlock, type TextRun, textOfBlock } from '../../domain/paper/blocks.ts';
 import { cleanText } from '../../domain/paper/clean-text.ts';
 
 /** Names of the characters from U+00A0 on, in their order. */
@@ -39,32 +39,26 @@ const decode = (text: string): string =>
 
 /** Joins runs of one style, trims the ends, and drops what is empty. */
 export const tidyRuns = (runs: readonly TextRun[]): readonly TextRun[] => {
-  const joined: { text: string; bold?: boolean; italic?: boolean }[] = [];
+  const joined: (Omit<TextRun, 'text'> & { text: string })[] = [];
   for (const run of runs) {
     const text = cleanText(run.text).replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n');
     const last = joined.at(-1);
-    if (text === '') continue;
-    if (last && last.bold === run.bold && last.italic === run.italic) last.text += text;
-    else joined.push({ ...run, text });
+    if (text === '' && run.footnote === undefined) continue;
+    // A note ends the run that calls it.
+    if (last && !last.footnote && last.bold === run.bold && last.italic === run.italic && last.link === run.link) {
+      last.text += text;
+      if (run.footnote) joined.splice(-1, 1, { ...last, footnote: run.footnote });
+    } else joined.push({ ...run, text });
   }
   const first = joined[0];
   if (first) first.text = first.text.trimStart();
   const last = joined.at(-1);
   if (last) last.text = last.text.trimEnd();
-  return joined.filter(({ text }) => text !== '');
+  return joined.filter(({ text, footnote }) => text !== '' || footnote !== undefined);
 };
 
-/** Words of the blocks as plain text, a line each; for counting and for telling the language. */
-export const textOfBlocks = (blocks: readonly SubmissionBlock[]): string => {
-  const text = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
-  return blocks
-    .flatMap((block) => {
-      if (block.kind === 'list') return block.items.map(text);
-      if (block.kind === 'table') return block.rows.map((row) => row.map(text).join('\t'));
-      return [text(block.runs)];
-    })
-    .join('\n');
-};
+/** Words of the blocks as plain text; for counting and for telling the language. */
+export const textOfBlocks = (blocks: readonly SubmissionBlock[]): string => blocks.map(textOfBlock).join('\n');
 
 interface Holder {
   readonly tag: string;

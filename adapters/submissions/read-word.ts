@@ -1,6 +1,8 @@
 import mammoth from 'mammoth';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
-import { blocksOfHtml } from './html-blocks.ts';
+import { blocksOfDocument, type WordElement } from './word-document.ts';
+import { listNames } from './word-numbering.ts';
+import { collectPictures, type Picture } from './word-pictures.ts';
 
 /** What a reader gives back; plain data, since it crosses a process boundary. */
 export type Reading =
@@ -8,6 +10,8 @@ export type Reading =
       readonly blocks: readonly SubmissionBlock[];
       readonly pages: number | null;
       readonly omissions: readonly string[];
+      /** Bytes of the pictures that the blocks name. */
+      readonly pictures?: readonly Picture[];
     }
   | {
       readonly unreadable: string;
@@ -15,28 +19,27 @@ export type Reading =
       readonly scannedPages?: number;
     };
 
-const styleMap = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => h2:fresh",
-  // Comments of a drafter are not part of what the State submitted.
-  'comment-reference => ',
-];
-
-/** Reads a Word document. Runs in the reading process only, on what has passed inspection. */
+/**
+ * Reads a Word document: headings, paragraphs, lists within lists, tables with spans, footnotes where they are called,
+ * links and pictures. Comments of a drafter are no part of what was submitted. Runs in the reading process only, on
+ * what has passed inspection.
+ */
 export const readWord = async (bytes: Uint8Array): Promise<Reading> => {
-  let pictures = 0;
-  const { value } = await mammoth.convertToHtml(
+  let document: WordElement | undefined;
+  await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
-      styleMap,
       externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(async () => {
-        pictures += 1;
-        return { src: '' };
-      }),
+      // What was read is taken before it is made into HTML, which keeps less of it; nothing is left to be made.
+      transformDocument: (read: WordElement) => {
+        document = read;
+        return { ...read, children: [], notes: { resolve: () => undefined } };
+      },
     },
   );
-  const blocks = blocksOfHtml(value);
-  const omissions = pictures === 0 ? [] : [pictures === 1 ? 'one picture' : `${pictures} pictures`];
-  return { blocks, pages: null, omissions };
+  if (document === undefined) return { unreadable: 'It cannot be read.' };
+  const { pictures, named, left } = await collectPictures(document);
+  const blocks = blocksOfDocument(document, named, listNames(document, bytes));
+  const omissions = left === 0 ? [] : [left === 1 ? 'one picture' : `${left} pictures`];
+  return { blocks, pages: null, omissions, ...(pictures.length === 0 ? {} : { pictures }) };
 };

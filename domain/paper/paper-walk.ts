@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock, Run, Runs } from './paper.ts';
+import { listItem, type Paper, type PaperBlock, type Run, type Runs } from './paper.ts';
 
 /** Every block in reading order, those inside sections too. */
 export const blocksIn = (content: readonly PaperBlock[]): PaperBlock[] =>
@@ -13,11 +13,13 @@ export const runsIn = (block: PaperBlock): Runs[] => {
     case 'paragraph':
       return [block.runs];
     case 'list':
-      return [...block.items];
+      return block.items.map(listItem).flatMap(({ runs, below }) => [runs, ...(below === null ? [] : runsIn(below))]);
     case 'table':
       return [...(block.caption ? [block.caption] : []), ...block.rows.flat().map(({ runs }) => runs)];
     case 'image':
       return block.caption ? [block.caption] : [];
+    case 'pages':
+      return [block.reference];
     case 'contents':
     case 'page-break':
       return [];
@@ -27,9 +29,10 @@ export const runsIn = (block: PaperBlock): Runs[] => {
 /** SHA-256 of every file the paper shows and does not hold itself, each once, in the order in which they are met. */
 export const filesIn = (paper: Paper): string[] => [
   ...new Set(
-    blocksIn(paper.content).flatMap((block) =>
-      block.kind === 'image' && block.source.kind === 'raster' ? [block.source.sha256] : [],
-    ),
+    blocksIn(paper.content).flatMap((block) => {
+      if (block.kind === 'pages') return [block.sha256];
+      return block.kind === 'image' && block.source.kind === 'raster' ? [block.source.sha256] : [];
+    }),
   ),
 ];
 

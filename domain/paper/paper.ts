@@ -58,12 +58,12 @@ export interface ReportMasthead {
   readonly subtitle: string | null;
 }
 
-/** A piece of text with its language where that is not the language around it. */
+/**
+ * A piece of text with its language where that is not the language around it. Its link may be http, https or mailto;
+ * any other is printed without being a link (`safeLink`).
+ */
 export interface Run extends TextRun {
   readonly language?: Language;
-  /** http, https or mailto; anything else is printed without being a link (`safeLink`). */
-  readonly link?: string;
-  /** A footnote called at the end of this run. */
   readonly footnote?: readonly Run[];
 }
 
@@ -100,13 +100,27 @@ export interface ParagraphBlock {
 export interface ListBlock {
   readonly kind: 'list';
   readonly ordered: boolean;
-  readonly items: readonly Runs[];
+  /** Number of the first item, where it is not 1. */
+  readonly start?: number;
+  readonly items: readonly (Runs | ListItem)[];
 }
+
+/** An item with a list below it. */
+export interface ListItem {
+  readonly runs: Runs;
+  readonly below: ListBlock;
+}
+
+/** An item of a list in its full shape. */
+export const listItem = (item: Runs | ListItem): { readonly runs: Runs; readonly below: ListBlock | null } =>
+  'runs' in item ? item : { runs: item, below: null };
 
 export interface TableCell {
   readonly runs: Runs;
   /** Columns the cell spans; 1 where it is not given. */
   readonly columns?: number;
+  /** Rows the cell spans; 1 where it is not given. The rows below have no cell in its place. */
+  readonly rows?: number;
   /** Bold, as totals are. */
   readonly strong?: boolean;
 }
@@ -163,6 +177,21 @@ export interface ImageBlock {
   readonly width: number;
 }
 
+/**
+ * Pages of a PDF as they were received: shown in the PDF, and as pictures in Word. What cannot show them names them
+ * instead (`reference`); so does every form where the pages turn out not to be usable.
+ */
+export interface PagesBlock {
+  readonly kind: 'pages';
+  /** Of the PDF, whose bytes are handed to the renderings beside the paper. */
+  readonly sha256: string;
+  readonly pages: number;
+  /** What they are, for who cannot see them; never empty. The number of the page is added. */
+  readonly alternative: string;
+  /** "reply.pdf (12 pages) is on file with the Secretariat." */
+  readonly reference: Runs;
+}
+
 interface PageBreakBlock {
   readonly kind: 'page-break';
 }
@@ -175,6 +204,7 @@ export type PaperBlock =
   | ContentsBlock
   | SectionBlock
   | ImageBlock
+  | PagesBlock
   | PageBreakBlock;
 
 /** The text of runs without its styles, footnotes left out. */

@@ -7,7 +7,7 @@ import { listed } from '../../../domain/compile/listed.ts';
 import { compareNames } from '../../../domain/directory/alphabetical-order.ts';
 import { nameAsAt } from '../../../domain/directory/entity.ts';
 import { brokenLink } from '../../../domain/ledger/chain.ts';
-import type { SubmissionBlock } from '../../../domain/paper/blocks.ts';
+import { type SubmissionBlock, textOfBlock } from '../../../domain/paper/blocks.ts';
 import type { ChairLine } from '../../../domain/rehearsal/chair-log.ts';
 import type { ExchangeLine } from '../../../domain/rehearsal/exchange-log.ts';
 import {
@@ -78,13 +78,13 @@ const issuedText = async (
   const word = blocksIn(await readWord(bytes.get(wordSha256) as Uint8Array));
   const headings: { heading: string; text: string }[] = [];
   for (const block of word) {
-    const text = textOf(block);
+    const text = textOfBlock(block);
     // Headings inside a text are deeper than the names of respondents.
     if (block.kind === 'heading' && block.level <= 2) headings.push({ heading: text, text: '' });
     else headings[headings.length - 1] = joined(headings.at(-1), text);
   }
   const pdf = blocksIn(await readPdf(bytes.get(pdfSha256) as Uint8Array));
-  return { headings, pdfText: pdf.map(textOf).join('\n') };
+  return { headings, pdfText: pdf.map(textOfBlock).join('\n') };
 };
 
 const joined = (
@@ -96,16 +96,6 @@ const joined = (
 });
 
 const blocksIn = (reading: Reading): readonly SubmissionBlock[] => ('unreadable' in reading ? [] : reading.blocks);
-
-const textOf = (block: SubmissionBlock): string => {
-  if (block.kind === 'list') return block.items.map((runs) => runs.map((run) => run.text).join('')).join('\n');
-  if (block.kind === 'table')
-    return block.rows
-      .flat(2)
-      .map((run) => run.text)
-      .join('\n');
-  return block.runs.map((run) => run.text).join('');
-};
 
 /** The headings under which the paper has texts, told from the directory alone. */
 const headings = async (

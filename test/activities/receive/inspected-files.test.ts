@@ -122,11 +122,12 @@ describe('a reply with files', () => {
     expect(judged.outcome).toBe('filed');
   });
 
-  it('is filed with a scan on file, which is no mistake', async () => {
+  it('is filed with the pages of a scan to be reproduced, which is no mistake', async () => {
     const { submission } = await receive([{ name: 'scan.pdf', bytes: pdfOf({ content: Buffer.alloc(0) }) }]);
     expect(submission?.files).toMatchObject([
-      { disposition: 'on-file', note: 'Its one page holds no text: it is probably a scan.' },
+      { disposition: 'reproduced', note: 'Its one page holds no text: it is probably a scan.' },
     ]);
+    expect(submission?.blocks).toMatchObject([{ kind: 'pages', pages: 1, name: 'scan.pdf' }]);
   });
 
   it('is held while the virus scanner gives no verdict, and held with its finding once it does', async () => {
