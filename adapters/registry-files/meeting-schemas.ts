@@ -9,7 +9,7 @@ import { factId, factSchema } from './fact-fields.ts';
 const dutyStation = z.enum(Object.keys(dutyStationZones) as DutyStation[]);
 
 /** Official languages, each once. */
-const languageList = listOfDistinct(z.enum(languages)).min(1, { error: 'must name at least one language' });
+export const languageList = listOfDistinct(z.enum(languages)).min(1, { error: 'must name at least one language' });
 
 export const bodySchema = factSchema({
   name: phrase(300),

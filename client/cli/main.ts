@@ -5,6 +5,7 @@ import { compileCommand } from './commands/compile.ts';
 import { deliverCommand } from './commands/deliver.ts';
 import { directoryCommand } from './commands/directory.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { documentsCommand } from './commands/documents.ts';
 import { extendCommand } from './commands/extend.ts';
 import { importCommand } from './commands/import.ts';
 import { intakeCheckCommand } from './commands/intake-check.ts';
@@ -78,6 +79,7 @@ for (const command of [
   directoryCommand(),
   importCommand(),
   meetingsCommand(),
+  documentsCommand(),
   workerCommand(),
   portalCommand(),
   doctorCommand(),

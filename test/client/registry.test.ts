@@ -121,3 +121,33 @@ describe('meetings', () => {
     expect(stderr).toContain('there are conference, review-mechanism,');
   });
 });
+
+describe('documents', () => {
+  it('are planned back from a meeting, with the closing of a campaign held against the slot', async () => {
+    const file = join(projectFolder, 'campaigns', 'resolution-7-1-first-meeting.yaml');
+    const { plan, documents } = await resultOf(
+      ...['documents', '--plan', 'review-mechanism-1', '--as-at', '2015-06-01', '--campaign', file],
+    );
+    expect(plan.slot.day).toBe('2015-07-20');
+    expect(documents).toMatchObject([
+      { symbol: 'CTOC/COP/WG.8/2015/2', closing: { due: '2015-07-20', makesIt: true, latestDeadline: '2015-07-03' } },
+    ]);
+    const { stdout } = await verbale('documents', '--plan', 'review-mechanism-2', '--as-at', '2016-06-08');
+    expect(stdout).toContain('Thursday 24 March 2016');
+    expect(stdout).toContain('moved back from Monday 28 March 2016 (Easter');
+    expect(stdout).toContain('is not launched here');
+    expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+
+  it('are those of the report, known by its day and not before', async () => {
+    const symbols = async (day: string): Promise<string[]> =>
+      (await resultOf('documents', '--as-at', day, '--meeting', 'conference-8')).documents.map(
+        ({ symbol }: { symbol?: string }) => symbol ?? 'none',
+      );
+    expect(await symbols('2016-06-01')).toEqual([]);
+    expect(await symbols('2016-07-29')).toEqual([
+      ...['1', '5', '6', '7', '11', '12'].map((number) => `CTOC/COP/2016/${number}`),
+      'none',
+    ]);
+  });
+});
