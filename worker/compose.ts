@@ -12,6 +12,7 @@ import { type DkimKey, openDkimSigner } from '../adapters/mail/dkim-signer.ts';
 import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
 import { createStatusCounter } from '../adapters/report/status-counter.ts';
 import { statusCsv } from '../adapters/report/status-csv.ts';
+import { statusXlsx } from '../adapters/report/status-xlsx.ts';
 import { linkAddress, tokenBytes } from '../domain/portal/upload-link.ts';
 import { noteRenderer } from './note-renderer.ts';
 import { messageReader, paperRenderer, textExtractor } from './outside.ts';
@@ -62,7 +63,7 @@ export const compose = async (settings: WorkerSettings, temporal: Client): Promi
     mailer: mailer satisfies Mailer,
     notes: noteRenderer(documents, settings.dkim === null ? null : openDkimSigner(settings.dkim)),
     papers: paperRenderer(documents),
-    tables: { csv: statusCsv },
+    tables: { csv: statusCsv, xlsx: statusXlsx },
     statuses: createStatusCounter(database.read),
     messages: messageReader,
     texts: textExtractor(settings.clamavSocket),

@@ -50,6 +50,7 @@ export const issueTransmittedPaper =
         textSha256: draft.textSha256 ?? null,
         csvSha256: null,
         jsonSha256: null,
+        xlsxSha256: null,
       });
       await unit.updateCampaign(campaignId, { status: 'issued', clearedBy: officer, clearedAtMs: atMs });
       await unit.append(campaignId, [

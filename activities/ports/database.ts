@@ -68,6 +68,7 @@ export interface IssuedPaper {
   readonly textSha256: string | null;
   readonly csvSha256: string | null;
   readonly jsonSha256: string | null;
+  readonly xlsxSha256: string | null;
 }
 
 /** Which events of a chain are read; those that meet all that is named. */

@@ -151,6 +151,8 @@ export interface TextExtractor {
 /** Tables that spreadsheets read; no cell can become a formula. */
 export interface TableWriter {
   csv(status: StatusOfResponses): string;
+  /** A workbook that can be sorted and filtered. */
+  xlsx(status: StatusOfResponses): Promise<Uint8Array>;
 }
 
 /** Starts the regular issue of the status of responses; idempotent. */

@@ -17,6 +17,7 @@ export interface PaperToIssue {
   readonly paper: Paper;
   readonly csv: string | null;
   readonly json: string | null;
+  readonly xlsx?: Uint8Array;
   readonly ledgerType: 'paper-drafted' | 'paper-compiled' | 'status-issued';
   /** What else the ledger says about it. */
   readonly ledgerData?: Readonly<Record<string, unknown>>;
@@ -39,6 +40,7 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
   const text = blob(rendered.text);
   const csv = issue.csv === null ? null : blob(encoder.encode(issue.csv));
   const json = issue.json === null ? null : blob(encoder.encode(issue.json));
+  const xlsx = issue.xlsx === undefined ? null : blob(issue.xlsx);
   const issued: IssuedPaper = {
     id: deps.newId(),
     campaignId,
@@ -53,9 +55,10 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
     textSha256: text.sha256,
     csvSha256: csv?.sha256 ?? null,
     jsonSha256: json?.sha256 ?? null,
+    xlsxSha256: xlsx?.sha256 ?? null,
   };
   await database.transaction(async (unit) => {
-    await unit.putBlobs([pdf, word, html, xml, text, csv, json].flatMap((stored) => stored ?? []));
+    await unit.putBlobs([pdf, word, html, xml, text, csv, json, xlsx].flatMap((stored) => stored ?? []));
     await unit.insertPaper(issued);
     const { id, campaignId: _campaign, asAtMs: _moment, ...data } = issued;
     await unit.append(campaignId, [

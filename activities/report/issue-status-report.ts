@@ -25,6 +25,7 @@ export const issueStatusReport =
         inputsHash: deps.sha256(canonicalJson(status)),
         paper: statusPaper(status, { ...definition.office, zone: definition.dates.zone }),
         csv: deps.tables.csv(status),
+        xlsx: await deps.tables.xlsx(status),
         json: `${JSON.stringify(statusDocument(status), null, 2)}\n`,
         ledgerType: 'status-issued',
       });

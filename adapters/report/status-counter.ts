@@ -38,6 +38,7 @@ export const createStatusCounter = (read: StatusReads): StatusCounter => ({
       campaign: { id: campaignId, title: definition.title },
       asAt: new Date(momentMs).toISOString(),
       day,
+      zone: definition.dates.zone,
       language,
       audienceAsAt: definition.audience.asAt,
       deadlineAt: definition.dates.deadlineAt,

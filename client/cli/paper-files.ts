@@ -21,6 +21,7 @@ export const writePaper = async (
       ['txt', issued.textSha256],
       ['csv', issued.csvSha256],
       ['json', issued.jsonSha256],
+      ['xlsx', issued.xlsxSha256],
     ] as const
   ).flatMap(([extension, hash]) => (hash === null ? [] : [{ extension, hash }]));
   const bytes = await read.blobs(forms.map(({ hash }) => hash));

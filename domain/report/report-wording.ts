@@ -45,6 +45,30 @@ export interface ReportWording {
   readonly afterReminder: OfCount;
   readonly lateMark: string;
   readonly charts: ChartWording;
+  /** Names of the sheets of the workbook, and the heads of columns that only it has. */
+  readonly sheet: Readonly<
+    Record<
+      | 'addressees'
+      | 'figures'
+      | 'course'
+      | 'code'
+      | 'status'
+      | 'group'
+      | 'standing'
+      | 'reached'
+      | 'acknowledged'
+      | 'requestedOn'
+      | 'calendarDays'
+      | 'workingDays'
+      | 'extendedTo'
+      | 'yes'
+      | 'no'
+      | 'figure'
+      | 'value'
+      | 'names',
+      string
+    >
+  >;
   /** "1,234.5" and "1 234,5". */
   readonly number: (value: number, decimals: number) => string;
   /** Between a list's label and the list. */

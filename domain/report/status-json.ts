@@ -1,4 +1,5 @@
 import { type Figure, figuresOf } from './figures.ts';
+import type { CurveDay } from './response-curve.ts';
 import type { ResponseFacts } from './response-facts.ts';
 import type { StatusOfResponses } from './status-of-responses.ts';
 
@@ -25,6 +26,8 @@ export interface StatusDocument {
   /** Replies as a part of the audience, 0 to 1; null when nobody was asked. */
   readonly responseRate: number | null;
   readonly remindersPerResponse: number | null;
+  /** Every day from the first request to the day of the report, at the duty station. */
+  readonly days: readonly CurveDay[];
   readonly addressees: readonly ResponseFacts[];
 }
 
@@ -45,6 +48,7 @@ export const statusDocument = (status: StatusOfResponses): StatusDocument => {
     notInDirectory: status.otherInstruments.flatMap(({ code, breakdown }) => (breakdown === null ? [code] : [])),
     responseRate: asked === 0 ? null : status.total.replied.length / asked,
     remindersPerResponse: status.remindersPerResponse,
+    days: status.curve,
     addressees: status.facts,
   };
 };

@@ -5,6 +5,7 @@ import type { TreatyStatus } from '../directory/treaty-status.ts';
 import { type Language, languages } from '../language.ts';
 import { audienceClassOf } from '../launch/audience.ts';
 import { countsIn, type Measure, measures } from './measures.ts';
+import { type CurveDay, responseCurve } from './response-curve.ts';
 import type { ResponseFacts } from './response-facts.ts';
 import { type ReminderEffect, type ResponseTimes, reminderEffects, responseTimes } from './response-times.ts';
 
@@ -27,6 +28,8 @@ export interface StatusInput {
   /** Campaign moment the facts are of, ISO 8601 in UTC, and its calendar day at the duty station. */
   readonly asAt: string;
   readonly day: string;
+  /** IANA zone of the duty station, in which days are told. */
+  readonly zone: string;
   /** Language of the report: it decides the alphabetical order. */
   readonly language: Language;
   /** The calendar day as at which the audience was frozen. */
@@ -103,6 +106,8 @@ export interface StatusOfResponses extends Omit<StatusInput, 'facts' | 'instrume
   readonly parties: Parties;
   readonly times: ResponseTimes;
   readonly reminderEffects: readonly ReminderEffect[];
+  /** Every day from the first request to the day of the report; empty before any. */
+  readonly curve: readonly CurveDay[];
   /** Reminders accepted for anybody. */
   readonly reminders: number;
   /** Reminders sent for each that replied; null without any reply. */
@@ -177,6 +182,7 @@ export const statusOfResponses = (input: StatusInput): StatusOfResponses => {
     parties: partiesOf(facts, own),
     times: responseTimes(facts, workingMornings),
     reminderEffects: reminderEffects(facts),
+    curve: responseCurve(facts, input.day, input.zone),
     reminders,
     remindersPerResponse: total.replied.length === 0 ? null : reminders / total.replied.length,
   };

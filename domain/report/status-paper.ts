@@ -5,6 +5,7 @@ import { formatDay } from '../wording/dates.ts';
 import { formatDeadline } from '../wording/duty-stations.ts';
 import { measures, replyForms } from './measures.ts';
 import { type ReportWording, reportWording } from './report-wording.ts';
+import { statusCharts } from './status-charts.ts';
 import { listsOfNames, repliesReceived } from './status-lists.ts';
 import type { StatusOfResponses } from './status-of-responses.ts';
 import { breakdownTable, effectsTable, formsTable, partiesBlocks, percent, printedColumns } from './status-tables.ts';
@@ -68,7 +69,7 @@ const chapters = (status: StatusOfResponses, wording: ReportWording, zone: strin
     [headings.forms, hasReplies ? [formsTable(status, wording)] : []],
     [headings.denominators, partiesBlocks(status, wording)],
     [headings.instruments, otherInstruments(status, wording)],
-    [headings.course, status.total.requested.length > 0 ? [effectsTable(status, wording)] : []],
+    [headings.course, status.curve.length > 0 ? [...statusCharts(status, wording), effectsTable(status, wording)] : []],
     [headings.lists, listsOfNames(status, wording)],
     [headings.replies, repliesReceived(status, wording, zone)],
     [headings.definitions, definitions(status, wording)],

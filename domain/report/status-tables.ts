@@ -29,13 +29,13 @@ export const cell = (value: string, strong = false): TableCell =>
   strong ? { runs: text(value), strong } : { runs: text(value) };
 
 /** Nothing to count is shown as a dash, so that the figures stand out. */
-const figureText = (count: number): string => (count === 0 ? '–' : String(count));
+export const figureText = (count: number): string => (count === 0 ? '–' : String(count));
 
 /** A part of a whole in whole per cent, or null of nothing. */
 export const percent = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 100);
 
-const percentText = (part: number, whole: number): string => String(percent(part, whole) ?? '–');
+export const percentText = (part: number, whole: number): string => String(percent(part, whole) ?? '–');
 
 /** Relative width of a column of figures: the longest word of its head must fit. */
 const widthFor = (head: string): number =>

@@ -78,7 +78,7 @@ export const clearedCampaign = async (
       },
     },
     papers: { render: unused('A paper') },
-    tables: { csv: unused('A table') },
+    tables: { csv: unused('A table'), xlsx: unused('A workbook') },
     statuses: { count: unused('A status') },
     messages: { read: unused('A message') },
     texts: { examine: unused('A file'), extract: unused('A text'), extractBody: unused('A text') },

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import type { NoteText } from '../../../domain/dispatch/note-text.ts';
 import { languages } from '../../../domain/language.ts';
 import { type FrozenAddressee, freezeAudience } from '../../../domain/launch/audience.ts';
 import { type PreviewedNote, previewNotes } from '../../../domain/launch/preview.ts';
+import { missing } from '../../support/programs.ts';
 
 const project = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'verbale-notes-'));
@@ -29,15 +30,6 @@ beforeAll(async () => {
   const wanted = codes.map((code) => audience.find((each) => each.code === code) as FrozenAddressee);
   notes = languages.flatMap((language) => previewNotes(definition, audience, language, wanted));
 });
-
-const missing = (program: string, ...probe: string[]): string | undefined => {
-  try {
-    execFileSync(program, probe, { stdio: 'ignore' });
-    return undefined;
-  } catch {
-    return `${program} is not installed here`;
-  }
-};
 
 /**
  * Letters and figures in order. pdftotext moves points and brackets beside figures inside Arabic and writes a letter

@@ -70,6 +70,7 @@ export const statusOf = (list: readonly ResponseFacts[], change: Partial<StatusI
     campaign: { id: 'c', title: 'C' },
     asAt: '2015-09-11T16:00:00.000Z',
     day: '2015-09-11',
+    zone: 'Europe/Vienna',
     language: 'en',
     audienceAsAt: '2015-05-20',
     deadlineAt: '2015-07-03T16:00:00.000Z',

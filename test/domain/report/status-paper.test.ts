@@ -72,10 +72,20 @@ describe('statusPaper', () => {
       ['Organizations', '–', '–', '–', '–', '–', '–', '–'],
       ['Total', '3', '2', '1', '–', '–', '–', '2'],
     ]);
-    expect(rowsOf(content, 2).slice(1)).toEqual([
+    expect(rowsOf(content, -2).slice(1)).toEqual([
       ['The request alone', '5', '–', '0'],
       ['First reminder', '5', '3', '60'],
     ]);
+  });
+
+  it('draws each chart with words for who cannot see it, and its figures in the table that follows', () => {
+    const { content } = paperIn('en');
+    const charts = content.flatMap((block, index) => (block.kind === 'image' ? [{ block, index }] : []));
+    expect(charts).toHaveLength(3);
+    for (const { block, index } of charts) {
+      expect(block.alternative.length).toBeGreaterThan(60);
+      expect(content[index + 2]?.kind).toBe('table');
+    }
   });
 
   it('gives the addressees behind every figure by name, in alphabetical order, with its id', () => {
