@@ -35,6 +35,7 @@ export const figureText = (count: number): string => (count === 0 ? '–' : Stri
 export const percent = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 100);
 
+/** A part of a whole in whole per cent, or a dash of nothing. */
 export const percentText = (part: number, whole: number): string => String(percent(part, whole) ?? '–');
 
 /** Relative width of a column of figures: the longest word of its head must fit. */
