@@ -97,6 +97,7 @@ const prefaceLines = (head: DocumentMasthead, date: string): Markup[] => [
           ]),
         ),
       ]),
+  ...(head.itemTitle === undefined ? [] : [paragraph(escaped(cleanLine(head.itemTitle)))]),
   paragraph(element('docTitle', {}, escaped(cleanLine(head.title)))),
   ...(head.byline === null ? [] : [paragraph(escaped(cleanLine(head.byline)))]),
 ];

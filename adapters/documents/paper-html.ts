@@ -34,6 +34,7 @@ const documentHead = (head: DocumentMasthead, note: Markup): Markup =>
     lines(head.session, 'session'),
     lines([head.placeAndDates]),
     head.agendaItem === null ? nothing : element('p', {}, [escaped(cleanLine(head.agendaItem)), note]),
+    head.itemTitle === undefined ? nothing : lines([head.itemTitle], 'item-title'),
     element('h1', {}, escaped(cleanLine(head.title))),
     head.byline === null ? nothing : lines([head.byline], 'byline'),
   ]);

@@ -63,6 +63,7 @@ const mastheadLines = (masthead: Masthead): string[] => {
     ...lines([masthead.date, masthead.languageLine]),
     rule,
     ...lines([...masthead.session, masthead.placeAndDates, ...agenda]),
+    ...(masthead.itemTitle === undefined ? [] : ['', ...lines([masthead.itemTitle])]),
     '',
     ...lines([masthead.title]),
     ...(masthead.byline === null ? [] : lines([masthead.byline])),

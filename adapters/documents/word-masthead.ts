@@ -110,6 +110,16 @@ export const wordMasthead = (masthead: Masthead, around: Surroundings): FileChil
       ),
       plain(head.placeAndDates),
       ...(agenda.length > 0 ? [line({ style: wordStyles.masthead, children: agenda })] : []),
+      ...(head.itemTitle === undefined
+        ? []
+        : [
+            new Paragraph({
+              style: wordStyles.masthead,
+              children: [run(head.itemTitle, { bold: true })],
+              spacing: { before: 160, after: 0 },
+              ...(rtl ? { bidirectional: true } : {}),
+            }),
+          ]),
       line({ style: wordStyles.title, children: [run(head.title)] }),
       ...(head.byline === null ? [] : [line({ style: wordStyles.byline, children: [run(head.byline)] })]),
     ];

@@ -6,7 +6,8 @@ import { fieldsAt } from '../campaign-file/field-names.ts';
 import { type FieldPath, fieldPath } from '../campaign-file/field-path.ts';
 import { schemaMistakes } from '../campaign-file/schema-mistakes.ts';
 import { parseYamlSource, type YamlSource } from '../campaign-file/yaml-source.ts';
-import { type RegistryKind, registryKinds } from './registry-kinds.ts';
+import type { RegistryKind } from './registry-kind.ts';
+import { registryKinds } from './registry-kinds.ts';
 
 /** A fact with the place where it stands, to say where a mistake is. */
 export interface PlacedFact extends StatedFact {

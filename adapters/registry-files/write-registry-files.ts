@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { StatedFact } from '../../domain/registry/registry-changes.ts';
-import { type RegistryKind, registryKinds } from './registry-kinds.ts';
+import type { RegistryKind } from './registry-kind.ts';
+import { registryKinds } from './registry-kinds.ts';
 
 /** Columns after which a long text goes on in the next line. */
 const lineWidth = 116;

@@ -10,6 +10,7 @@ import { extendCommand } from './commands/extend.ts';
 import { importCommand } from './commands/import.ts';
 import { intakeCheckCommand } from './commands/intake-check.ts';
 import { launchCommand } from './commands/launch.ts';
+import { mandatesCommand } from './commands/mandates.ts';
 import { meetingsCommand } from './commands/meetings.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { notifyCommand } from './commands/notify.ts';
@@ -29,6 +30,8 @@ import { withdrawCommand } from './commands/withdraw.ts';
 import { workerCommand } from './commands/worker.ts';
 import { writeCommand } from './commands/write.ts';
 import { exitCodes } from './exit-codes.ts';
+import { editCommand, releaseCommand, traceCommand } from './progress/paragraph-commands.ts';
+import { clearReportCommand, progressCommand } from './progress/progress-commands.ts';
 
 const shownArgument = (argument: Argument): string => {
   const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
@@ -46,6 +49,7 @@ const program = new Command('verbale')
     subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(shownArgument)].join(' '),
   })
   .showHelpAfterError('Run "verbale --help" for the commands.')
+  .enablePositionalOptions()
   .exitOverride();
 
 /** Lets mistakes in usage come back here instead of ending the process, in sub-commands too. */
@@ -72,7 +76,14 @@ for (const command of [
   pauseCommand(),
   resumeCommand(),
   compileCommand(),
-  reportCommand(),
+  reportCommand()
+    // Its sub-commands have options of the same names; what stands behind their names is theirs.
+    .enablePositionalOptions()
+    .addCommand(progressCommand())
+    .addCommand(traceCommand())
+    .addCommand(editCommand())
+    .addCommand(releaseCommand())
+    .addCommand(clearReportCommand()),
   rehearseCommand(),
   startCommand(),
   migrateCommand(),
@@ -80,6 +91,7 @@ for (const command of [
   importCommand(),
   meetingsCommand(),
   documentsCommand(),
+  mandatesCommand(),
   workerCommand(),
   portalCommand(),
   doctorCommand(),

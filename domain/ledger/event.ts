@@ -38,5 +38,8 @@ export const directoryChain = 'directory';
 /** The chain that bodies, meetings, documents and other facts of the registry are recorded in. */
 export const registryChain = 'registry';
 
+/** The chain that drafts and edits of a report on a resolution are recorded in, by the id of its plan. */
+export const progressChain = (plan: string): string => `report/${plan}`;
+
 /** Who acts when no officer does. */
 export const engine = 'verbale';

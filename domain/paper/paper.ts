@@ -42,6 +42,8 @@ export interface DocumentMasthead {
   readonly agendaItem: string | null;
   /** Printed with an asterisk at the foot of the first page. */
   readonly agendaFootnote: string | null;
+  /** Title of the item, above the document's own; left out where the item is only numbered. */
+  readonly itemTitle?: string;
   readonly title: string;
   /** "Note by the Secretariat", or null. */
   readonly byline: string | null;
