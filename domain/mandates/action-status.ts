@@ -78,5 +78,8 @@ const judge = ({ kind, atLeast, interpreted = false }: Requirement, there: reado
     there.filter((each) => each.kind === kind && (each.interpreted || !interpreted)).map(({ id }) => id),
   ).size;
   const what = interpreted ? `${kind} with interpretation` : kind;
-  return { met: counted >= atLeast, text: `${what}: ${counted} of at least ${atLeast}` };
+  return {
+    met: counted >= atLeast,
+    text: `${what}: ${counted} of at least ${atLeast} ${kind === 'document' ? 'submitted' : 'counted'}`,
+  };
 };

@@ -63,6 +63,7 @@ export interface ToolStep {
   readonly text: string;
 }
 
+/** Tools, by id. */
 export const tools: FactKind<Tool> = {
   name: 'tools',
   one: 'tool',

@@ -101,6 +101,7 @@ const wordings: Readonly<Record<Language, MastheadWording>> = {
   es: spanish,
 };
 
+/** The words in a language. */
 export const mastheadWording = (language: Language): MastheadWording => wordings[language];
 
 /** First to twelfth, in the gender that the word for "session" has in the language. */

@@ -7,7 +7,7 @@ import type { Runs } from '../paper/paper.ts';
 import type { Known, RegistryView } from '../registry/fact.ts';
 import { type FactReader, factReader, type StatedField } from './fact-reader.ts';
 import { type ChangedField, changedFields, type OfficersEdit, standingEdit } from './officers-edit.ts';
-import type { PlannedParagraph, ReportPlan, Titles } from './report-plan.ts';
+import { type PlannedParagraph, plannedParagraphs, type ReportPlan, type Titles } from './report-plan.ts';
 import { say } from './say.ts';
 
 /** Something that the plan states once it is known, and that is not known on the report's day. */
@@ -44,6 +44,8 @@ export interface ProgressReport {
   readonly standings: readonly MandateStanding[];
   readonly waiting: readonly Waiting[];
   readonly disagreements: readonly FigureDisagreement[];
+  /** Ids of mandates that the plan covers and of which nothing could be said yet. */
+  readonly unspoken: readonly string[];
 }
 
 export interface ReportSources {
@@ -90,7 +92,14 @@ export const progressReport = (plan: Known<ReportPlan>, day: string, sources: Re
     standings: mandateStandings(sources.view, day, plan.resolution, sources.campaigns),
     waiting,
     disagreements: figureDisagreements(sources.view, count),
+    unspoken: unspokenOf(plan, sections),
   };
+};
+
+const unspokenOf = (plan: ReportPlan, sections: readonly ReportedSection[]): string[] => {
+  const spoken = new Set(reportedParagraphs({ sections }).flatMap(({ covers }) => covers));
+  const planned = plannedParagraphs(plan).flatMap(({ covers = [] }) => covers);
+  return [...new Set(planned)].filter((id) => !spoken.has(id));
 };
 
 const sentencesOf = (

@@ -46,6 +46,7 @@ export const progressCommand = (): Command =>
           paragraphs: reportedParagraphs(report).length,
           waiting: report.waiting,
           disagreements: report.disagreements,
+          unspoken: report.unspoken,
           stale: stalePlaces(read),
           files,
         });
@@ -122,6 +123,7 @@ const printDraft = (output: Output, read: ProgressRead, draft: ReportDraft, file
     report.waiting.map(({ why }) => `${why}.`),
     'Left out, because it was not known yet:',
   );
+  say(report.unspoken, 'Covered by the plan, but nothing could be said of them yet:');
   say(
     report.disagreements.map(({ message }) => message),
     'Typed figures that the count does not bear out; the count is stated:',

@@ -7,7 +7,6 @@ import { bodies } from '../../meetings/body.ts';
 import { meetings } from '../../meetings/meeting.ts';
 import type { FactReader } from '../fact-reader.ts';
 import { listInText } from '../progress-wording.ts';
-import { clausesOf } from './say-mandates.ts';
 import { openMeeting, sessionInText } from './say-meetings.ts';
 
 /** The symbol of a document; what has none cannot be referred to. */
@@ -56,15 +55,11 @@ export const sayMoreIn = (reader: FactReader, id: string, about: string): string
   `Document ${symbolOf(reader, id)} has more on ${about}.`,
 ];
 
-/** That a document answers a mandate, and what that mandate asked. */
+/** Which document is the one that a mandate asked for. */
 export const sayPreparedUnder = (reader: FactReader, id: string, mandateId: string): string[] => {
-  const mandate = reader.open(mandates, mandateId);
-  const { symbol } = reader.open(resolutions, mandate.state('resolution')).whole;
-  const document = symbolOf(reader, id);
-  const [clause = ''] = clausesOf(reader, mandate.state('actions'));
-  return [
-    `The report contained in document ${document} answers paragraph ${mandate.state('paragraph')} of resolution ${symbol}, by which the Conference ${clause}.`,
-  ];
+  const paragraph = reader.open(mandates, mandateId).state('paragraph');
+  const asked = paragraph === undefined ? 'that was asked for' : `requested in paragraph ${paragraph}`;
+  return [`The report ${asked} is contained in document ${symbolOf(reader, id)}.`];
 };
 
 /** Where the means for meetings came from. */

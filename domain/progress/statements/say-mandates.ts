@@ -45,7 +45,7 @@ export const sayMandates = (reader: FactReader, ids: readonly string[]): string[
   });
 
 /** "requested the Secretariat to prepare ..., within existing resources". */
-export const clausesOf = (reader: FactReader, actions: readonly MandateAction[]): string[] => {
+const clausesOf = (reader: FactReader, actions: readonly MandateAction[]): string[] => {
   const groups: { readonly what: string; readonly asked: { verb: MandateAction['verb']; to: MandateAction[] }[] }[] =
     [];
   for (const action of actions) {
