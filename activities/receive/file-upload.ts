@@ -37,6 +37,9 @@ export const fileUpload = async (
 
   if (admissionOf(timeliness, definition.lateReplies) === 'refuse')
     return hold('late', `upload ${receipt} came after the cut-off and the campaign refuses late replies`);
+  const { replyKind = 'text' } = declaration;
+  if (replyKind !== 'text')
+    return hold(`says-${replyKind}`, `upload ${receipt} brings no text: a person files it as ${replyKind}`);
   if (declaration.publication === 'withhold')
     return hold('not-for-publication', `upload ${receipt} says that its text is not to be published`);
 

@@ -18,6 +18,7 @@ const described = ({ code, campaignId, receipt, declaration, files }: UploadToCo
     `Their reference: ${declaration.theirReference ?? '-'}`,
     `Their date: ${declaration.theirDate ?? '-'}`,
     `Also on behalf of: ${declaration.onBehalfOf ?? '-'}`,
+    `Reply: ${declaration.replyKind ?? 'text'}`,
     `Publication: ${declaration.publication}`,
     `Note verbale: ${declaration.noteVerbale}`,
     `Replaces what was sent before: ${declaration.replacesEarlier ? 'yes' : 'no'}`,

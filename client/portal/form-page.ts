@@ -53,6 +53,11 @@ ${summary(page)}
 <p class="confidence">${form.confidence}</p>
 <form id="form" method="post" action="${page.path}?lang=${language}" enctype="multipart/form-data" novalidate data-base="${page.path}" data-part-bytes="${browserPartBytes}">
 <input type="hidden" name="secret" value="${page.secret}">
+${choices(page, 'replyKind', form.replyKind, null, [
+  ['text', form.replyKindText],
+  ['nil-return', form.replyKindNil],
+  ['declined', form.replyKindDeclined],
+])}
 ${filesGroup(page)}
 ${choices(page, 'noteVerbale', form.noteVerbale, form.noteVerbaleHint, [
   ['enclosed', form.noteVerbaleEnclosed],
@@ -112,7 +117,8 @@ const invalid = ({ mistakes }: FormPage, field: FormMistake['field'], hint: stri
 
 const filesGroup = (page: FormPage): Markup => {
   const text = portalTextOf(page.language);
-  const hint = fillPhrase(text.form.filesHint, limitSlots(page.limits), 'form.filesHint');
+  const limits = fillPhrase(text.form.filesHint, limitSlots(page.limits), 'form.filesHint');
+  const hint = `${limits} ${text.form.filesOptional}`;
   return html`<div class="group">
 ${
   page.kept.length === 0
@@ -136,7 +142,7 @@ ${problem(page, 'files')}
 
 const choices = (
   page: FormPage,
-  field: 'noteVerbale' | 'publication',
+  field: 'replyKind' | 'noteVerbale' | 'publication',
   legend: string,
   hint: string | null,
   options: readonly (readonly [string, string])[],
@@ -149,7 +155,7 @@ ${options.map(
     value,
     label,
   ]) => html`<div class="choice"><input type="radio" id="${field}-${value}" name="${field}" value="${value}"${
-    page.typed[field] === value ? html` checked` : ''
+    (page.typed[field] ?? (field === 'replyKind' ? 'text' : undefined)) === value ? html` checked` : ''
   }>
 <label for="${field}-${value}">${label}</label></div>`,
 )}

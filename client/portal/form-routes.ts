@@ -9,6 +9,7 @@ import {
   checkDeclaration,
   declarationFields,
   type FormMistake,
+  needsFiles,
   type TypedDeclaration,
   type UploadDeclaration,
 } from '../../domain/portal/declaration.ts';
@@ -199,7 +200,8 @@ const checkForm = async (
     parts.limits,
   );
   // Who chose only a wrong file knows already that there is none.
-  if (together !== null && fileMistakes.length === 0) fileMistakes.push({ field: 'files', code: together });
+  const isMissed = together !== 'files-missing' || needsFiles(typedIn(form.fields));
+  if (together !== null && isMissed && fileMistakes.length === 0) fileMistakes.push({ field: 'files', code: together });
   const latestDay = addDays(localDay(campaignTime(clock, parts.nowMs()), zone), 2);
   const { declaration, mistakes } = checkDeclaration(typedIn(form.fields), latestDay);
   return { declaration, kept, mistakes: [...fileMistakes, ...mistakes] };

@@ -2,6 +2,8 @@ import { html } from 'hono/html';
 import type { UploadReceiptRecord } from '../../adapters/database/submit-upload.ts';
 import { campaignTime } from '../../domain/campaign/clock.ts';
 import type { Language } from '../../domain/language.ts';
+import type { UploadDeclaration } from '../../domain/portal/declaration.ts';
+import type { PortalText } from '../../domain/portal/portal-text.ts';
 import { portalTextOf } from '../../domain/portal/portal-text-of.ts';
 import { formatDay } from '../../domain/wording/dates.ts';
 import { type LinkView, linkFacts, writtenMoment } from './link-view.ts';
@@ -37,17 +39,7 @@ export const receiptPage = (page: ReceiptPage): Markup => {
 <dt>${text.received}</dt><dd><time datetime="${new Date(atMs).toISOString()}">${writtenMoment(atMs, view.zone, language)}</time> <span class="note exactly whole"><bdi dir="ltr">${new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z')}</bdi></span></dd>
 ${linkFacts(view, language)}
 </dl>
-<h2>${text.files}</h2>
-<table>
-<thead><tr><th scope="col">${text.fileName}</th><th scope="col" class="size">${text.fileSize}</th><th scope="col">${text.fileHash}</th></tr></thead>
-<tbody>
-${receipt.files.map(
-  ({ name, size, sha256 }) =>
-    html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="size" data-label="${text.fileSize}"><bdi>${size}</bdi></td><td data-label="${text.fileHash}"><code dir="ltr">${sha256}</code></td></tr>`,
-)}
-</tbody>
-</table>
-<p class="hint">${text.hashHint}</p>
+${receipt.files.length === 0 ? '' : filesOf(page)}
 ${said(page)}
 <h2>${text.next}</h2>
 <ul>
@@ -60,12 +52,28 @@ ${page.mayUseAgain ? html`<a href="${page.linkPath}?lang=${language}">${text.mor
   });
 };
 
+const filesOf = ({ receipt, language }: ReceiptPage): Markup => {
+  const { receipt: text } = portalTextOf(language);
+  return html`<h2>${text.files}</h2>
+<table>
+<thead><tr><th scope="col">${text.fileName}</th><th scope="col" class="size">${text.fileSize}</th><th scope="col">${text.fileHash}</th></tr></thead>
+<tbody>
+${receipt.files.map(
+  ({ name, size, sha256 }) =>
+    html`<tr><th scope="row"><bdi>${name}</bdi></th><td class="size" data-label="${text.fileSize}"><bdi>${size}</bdi></td><td data-label="${text.fileHash}"><code dir="ltr">${sha256}</code></td></tr>`,
+)}
+</tbody>
+</table>
+<p class="hint">${text.hashHint}</p>`;
+};
+
 const said = ({ receipt, language }: ReceiptPage): Markup => {
   const { form, receipt: text } = portalTextOf(language);
   const { declaration } = receipt;
   const facts: (readonly [string, string | null])[] = [
+    [form.replyKind, replyKindSaid(declaration, form)],
     [form.noteVerbale, declaration.noteVerbale === 'follows' ? form.noteVerbaleFollows : form.noteVerbaleEnclosed],
-    [form.publication, declaration.publication === 'publish' ? form.publicationPublish : form.publicationWithhold],
+    [form.publication, publicationSaid(declaration, form)],
     [form.theirReference, declaration.theirReference],
     [form.theirDate, declaration.theirDate === null ? null : formatDay(declaration.theirDate, language)],
     [form.onBehalfOf, declaration.onBehalfOf],
@@ -74,4 +82,16 @@ const said = ({ receipt, language }: ReceiptPage): Markup => {
   ];
   return html`<h2>${text.said}</h2>
 <dl>${facts.map(([name, value]) => (value === null ? '' : html`<dt>${name}</dt><dd class="said"><bdi>${value}</bdi></dd>`))}</dl>`;
+};
+
+const replyKindSaid = ({ replyKind = 'text' }: UploadDeclaration, form: PortalText['form']): string =>
+  ({ text: form.replyKindText, 'nil-return': form.replyKindNil, declined: form.replyKindDeclined })[replyKind];
+
+/** Nothing where there is no text that could be published. */
+const publicationSaid = (
+  { replyKind = 'text', publication }: UploadDeclaration,
+  form: PortalText['form'],
+): string | null => {
+  if (replyKind !== 'text') return null;
+  return publication === 'publish' ? form.publicationPublish : form.publicationWithhold;
 };

@@ -1,13 +1,16 @@
+import { type ReplyKind, replyKinds } from '../receive/submission.ts';
 import { isCalendarDay } from '../time/calendar-day.ts';
 
 /** What a mission says about the files that it uploads. */
 export interface UploadDeclaration {
+  /** A text, or that there is none: nothing to report, or no wish to reply. Absent in what was submitted before it was asked. */
+  readonly replyKind?: ReplyKind;
   /** Number and date (YYYY-MM-DD) of their own note. */
   readonly theirReference: string | null;
   readonly theirDate: string | null;
   /** For whom besides the addressee, in their words. */
   readonly onBehalfOf: string | null;
-  /** Whether the text may be reproduced in a published document. */
+  /** Whether the text may be reproduced in a published document, or is only kept on file; a reply without text has none. */
   readonly publication: 'publish' | 'withhold';
   /** An upload alone is not yet official: the note verbale is among the files, or follows by the usual way. */
   readonly noteVerbale: 'enclosed' | 'follows';
@@ -18,6 +21,7 @@ export interface UploadDeclaration {
 
 /** The fields of the form; their names stand in the page and in what it sends. */
 export const declarationFields = [
+  'replyKind',
   'theirReference',
   'theirDate',
   'onBehalfOf',
@@ -42,6 +46,7 @@ export interface FormMistake {
     | 'too-long'
     | 'no-date'
     | 'date-in-future'
+    | 'choose-reply-kind'
     | 'choose-publication'
     | 'choose-note-verbale'
     | 'file-empty'
@@ -63,6 +68,11 @@ const textOf = (typed: string | undefined): string | null => {
 const lineOf = (typed: string | undefined): string | null =>
   textOf(textOf(typed)?.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '));
 
+const isReplyKind = (typed: string): boolean => (replyKinds as readonly string[]).includes(typed);
+
+/** Whether a form has to bring a file: one that says that there is no text may bring the note verbale and nothing else, or nothing. */
+export const needsFiles = ({ replyKind = 'text' }: TypedDeclaration): boolean => replyKind === 'text';
+
 const isTooLong = (text: string | null, longest: number): boolean => text !== null && [...text].length > longest;
 
 /**
@@ -78,8 +88,11 @@ export const checkDeclaration = (
   const theirDate = lineOf(typed.theirDate);
   const onBehalfOf = lineOf(typed.onBehalfOf);
   const message = textOf(typed.message);
-  const { publication, noteVerbale } = typed;
+  const { noteVerbale, replyKind = 'text' } = typed;
+  // Of a reply without text there is nothing that could be published.
+  const publication = replyKind === 'text' ? typed.publication : 'publish';
 
+  if (!isReplyKind(replyKind)) mistakes.push({ field: 'replyKind', code: 'choose-reply-kind' });
   if (noteVerbale !== 'enclosed' && noteVerbale !== 'follows')
     mistakes.push({ field: 'noteVerbale', code: 'choose-note-verbale' });
   if (publication !== 'publish' && publication !== 'withhold')
@@ -93,6 +106,7 @@ export const checkDeclaration = (
   if (mistakes.length > 0) return { declaration: null, mistakes };
   return {
     declaration: {
+      replyKind: replyKind as ReplyKind,
       theirReference,
       theirDate,
       onBehalfOf,

@@ -31,8 +31,14 @@ export interface PortalText {
     readonly title: string;
     readonly introduction: string;
     readonly confidence: string;
+    readonly replyKind: string;
+    readonly replyKindText: string;
+    readonly replyKindNil: string;
+    readonly replyKindDeclined: string;
     readonly files: string;
     readonly filesHint: string;
+    /** That no file is needed where there is no text. */
+    readonly filesOptional: string;
     readonly filesKept: string;
     readonly noteVerbale: string;
     readonly noteVerbaleHint: string;

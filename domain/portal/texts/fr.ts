@@ -21,9 +21,15 @@ export const frenchPortalText: PortalText = {
       'Envoyez ici votre réponse à la demande indiquée. Aucun compte n’est nécessaire\u202f; un récépissé vous est remis à la fin.',
     confidence:
       'Ce lien est réservé au destinataire\u00a0: quiconque en dispose peut remettre des documents. Veuillez ne pas le transmettre.',
+    replyKind: 'Votre réponse',
+    replyKindText: 'Nous remettons un texte',
+    replyKindNil: 'Nous n’avons rien à signaler',
+    replyKindDeclined: 'Nous ne souhaitons pas répondre à cette demande',
     files: 'Fichiers',
     filesHint:
       'Jusqu’à {files} fichiers de {megabytes} Mo chacun, {total} Mo au total. De préférence des fichiers Word ou PDF.',
+    filesOptional:
+      'Si vous ne remettez pas de texte, aucun fichier n’est nécessaire ; la note verbale peut être déposée.',
     filesKept: 'Ces fichiers sont déjà arrivés. Décochez ceux qui ne doivent pas être remis.',
     noteVerbale: 'Note verbale',
     noteVerbaleHint: 'La remise de documents devient officielle avec la note verbale qui les transmet.',
@@ -31,7 +37,7 @@ export const frenchPortalText: PortalText = {
     noteVerbaleFollows: 'La note verbale suivra séparément',
     publication: 'Publication',
     publicationPublish: 'Le texte peut être reproduit dans un document public',
-    publicationWithhold: 'Le texte ne doit pas être publié',
+    publicationWithhold: 'Le texte est à conserver au dossier et ne doit pas être publié',
     details: 'Autres précisions',
     theirReference: 'Référence de votre note',
     theirDate: 'Date de votre note',
@@ -46,6 +52,7 @@ export const frenchPortalText: PortalText = {
     'too-long': 'Ramenez ce texte à {longest} caractères.',
     'no-date': 'Indiquez une date qui existe.',
     'date-in-future': 'Indiquez une date qui ne soit pas à venir.',
+    'choose-reply-kind': 'Indiquez en quoi consiste votre réponse.',
     'choose-publication': 'Indiquez si le texte peut être publié.',
     'choose-note-verbale': 'Indiquez si la note verbale figure parmi les fichiers ou suivra.',
     'file-empty': 'Le fichier «\u00a0{name}\u00a0» est vide. Choisissez-en un autre.',

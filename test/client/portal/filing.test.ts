@@ -174,6 +174,11 @@ describe('an upload', () => {
       reason: 'not-for-publication',
       addresseeCode: 'JPN',
     });
+    expect(await upload(link, document('article 11'), { replyKind: 'nil-return' })).toMatchObject({
+      state: 'held',
+      reason: 'says-nil-return',
+      addresseeCode: 'JPN',
+    });
     expect(await upload(link, 'MZ\u0090\u0000 no document')).toMatchObject({ state: 'held', reason: 'files-refused' });
     expect((await office.database.read.addressee(campaignId, 'JPN')).cycle.phase).toBe('open');
     expect(await acknowledgements('JPN')).toHaveLength(0);

@@ -99,6 +99,32 @@ describe('a form without script', () => {
   });
 
   it.each([
+    ['nil-return', 'We have nothing to report'],
+    ['declined', 'We do not wish to reply to this request'],
+  ])('that says %s needs no file and no word about publication, and has a receipt', async (replyKind, said) => {
+    const link = await own.link();
+    const form = () => aForm(link, [], { replyKind, noteVerbale: 'follows' });
+    const answer = await send(link, form());
+    expect(answer.status).toBe(303);
+    const receipt = answer.headers.get('location') as string;
+    const page = await (await fetch(`${own.portal.url}${receipt}`)).text();
+    expect(page).toContain(said);
+    expect(page).not.toContain('<table>');
+    expect((await send(link, form())).headers.get('location')).toBe(receipt);
+    expect(await items(link.id)).toMatchObject([
+      { registration: { upload: { files: [], declaration: { replyKind } } } },
+    ]);
+  });
+
+  it('that says nothing known of what the reply is, is refused', async () => {
+    const link = await own.link();
+    const answer = await send(link, aForm(link, [], { ...rightFields, replyKind: 'perhaps' }));
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Say what your reply is.');
+    expect(await items(link.id)).toHaveLength(0);
+  });
+
+  it.each([
     ['no file', [], 'Choose at least one file.'],
     ['an empty file', [{ name: 'empty.pdf', bytes: '' }], 'The file “empty.pdf” is empty.'],
     ['a file too large', [{ name: 'huge.pdf', bytes: new Uint8Array(smallLimits.fileBytes + 1) }], 'larger than 3 MB'],
