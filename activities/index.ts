@@ -1,5 +1,6 @@
 import type { Activities } from '../workflows/contracts/activities.ts';
 import { compilePaper } from './compile/compile-paper.ts';
+import { issuePaperVersion } from './compile/issue-paper-version.ts';
 import { openCohort } from './dispatch/open-cohort.ts';
 import { publishNotice } from './dispatch/publish-notice.ts';
 import { recordHandDelivery } from './dispatch/record-hand-delivery.ts';
@@ -45,6 +46,7 @@ export const createActivities = (deps: Dependencies): Activities =>
     judgeItem: judgeItem(deps),
     acknowledge: acknowledge(deps),
     compilePaper: compilePaper(deps),
+    issuePaperVersion: issuePaperVersion(deps),
     issueStatusReport: issueStatusReport(deps),
     recordCampaignStage: recordCampaignStage(deps),
   });

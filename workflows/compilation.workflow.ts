@@ -1,7 +1,7 @@
 import { documents } from './activity-options.ts';
-import type { IssuedPaperResult, PaperInput } from './contracts/papers.ts';
+import type { CompilationRequest, CompiledPaperResult } from './contracts/papers.ts';
 
-/** Compiles what has been filed by a moment; run on demand. */
-export async function compilation(input: PaperInput): Promise<IssuedPaperResult> {
+/** Drafts a version of the paper from what has been filed by a moment; run on demand. */
+export async function compilation(input: CompilationRequest): Promise<CompiledPaperResult> {
   return documents.compilePaper(input);
 }

@@ -107,10 +107,10 @@ export async function transmittal(input: TransmittalInput): Promise<TransmittalP
   );
   setHandler(
     clearPaperUpdate,
-    async ({ officer, hash }) => {
+    async (clearance) => {
       clearing += 1;
       try {
-        const paper = await records.issueTransmittedPaper({ campaignId, officer, hash });
+        const paper = await records.issueTransmittedPaper({ campaignId, ...clearance });
         change({ stage: 'issued', paper });
       } finally {
         clearing -= 1;

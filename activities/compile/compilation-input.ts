@@ -1,17 +1,15 @@
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import type { CompilationInput } from '../../domain/compile/compilation.ts';
-import type { CompiledSubmission, NamedAttachment } from '../../domain/compile/compiled-submission.ts';
 import type { EditionForm } from '../../domain/compile/edition.ts';
 import type { EditionOf, IntroductionFacts } from '../../domain/compile/introduction.ts';
 import { inLanguageOf } from '../../domain/compile/language-version.ts';
+import { compiledReply, respondentNaming } from '../../domain/compile/recorded-reply.ts';
 import { standingReplies } from '../../domain/compile/standing-replies.ts';
 import type { DayLine } from '../../domain/compile/submission-section.ts';
 import type { Language } from '../../domain/language.ts';
-import { safeLink } from '../../domain/paper/link.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { SubmissionRecord } from '../ports/intake.ts';
-import { nameRespondents } from './name-respondents.ts';
 
 /** What is compiled, before it is worded in a language. */
 export interface Gathered {
@@ -44,7 +42,11 @@ export const gather = async (
     definition.lateReplies,
     form,
   );
-  const name = await nameRespondents(deps, definition.id, day);
+  const name = respondentNaming(
+    (await read.directory()).entities,
+    await read.addressees(definition.id, 0, Number.MAX_SAFE_INTEGER),
+    day,
+  );
   const daysOf =
     definition.transmittal === undefined ? new Map<string, string>() : await transmittedDays(deps, definition);
   const dayOf = ({ id, receivedAtMs }: SubmissionRecord): string => daysOf.get(id) ?? localDay(receivedAtMs, zone);
@@ -62,24 +64,7 @@ export const gather = async (
         edition,
         introduction: introductionOf(worded, day, [...new Set(chosen.map(dayOf))].sort(), leftOut.length),
         days: daysIn(definition),
-        submissions: chosen.map((submission): CompiledSubmission => {
-          const named = (isBehalf: boolean) =>
-            submission.respondents
-              .filter(({ capacity }) => (capacity === 'on-behalf-of') === isBehalf)
-              .map(({ code }) => name(code, language));
-          return {
-            replyKind: submission.replyKind,
-            respondents: named(false),
-            onBehalfOf: named(true),
-            language: submission.language,
-            direction: submission.direction,
-            receivedOn: dayOf(submission),
-            late: submission.timeliness === 'late',
-            publication: submission.publication,
-            blocks: submission.blocks,
-            attachments: attachmentsOf(submission),
-          };
-        }),
+        submissions: chosen.map((submission) => compiledReply(submission, language, name, dayOf(submission))),
       };
     },
   };
@@ -113,14 +98,6 @@ const introductionOf = (
     lateNotCompiled,
   };
 };
-
-/** What is named below a text. What was refused is the mission's and the Secretariat's affair and not named in public. */
-const attachmentsOf = ({ files }: SubmissionRecord): NamedAttachment[] =>
-  files.flatMap(({ name, disposition, note }): NamedAttachment[] => {
-    if (disposition === 'on-file') return [{ name }];
-    const link = disposition === 'linked' ? safeLink(note ?? '') : null;
-    return disposition === 'linked' ? [{ name, ...(link === null ? {} : { link }) }] : [];
-  });
 
 /** The day on which each text on file was transmitted first. */
 const transmittedDays = async (deps: Dependencies, { id }: CampaignDefinition): Promise<Map<string, string>> => {

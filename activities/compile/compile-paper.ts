@@ -1,35 +1,29 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
-import { compilationPaper } from '../../domain/compile/compilation.ts';
-import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { issuePaper } from '../report/issue-paper.ts';
-import { gather } from './compilation-input.ts';
+import { draftVersion } from './draft-version.ts';
+import { versionResult } from './version-record.ts';
 
 /**
- * Compiles the latest version of every submission received by a moment into the campaign's paper.
- * The same submissions at the same moment give the same bytes.
+ * Drafts a version of the campaign's paper from what holds at a moment. It waits for another officer's clearance. Once a
+ * first paper has been issued, asking for the first again gives that one.
+ * @throws DomainRefusal as `draftVersion`
  */
 export const compilePaper =
   (deps: Dependencies): Activities['compilePaper'] =>
-  ({ campaignId, asAtMs }) =>
+  ({ campaignId, asAtMs, form = 'first', languages = null, only = [], officer, allow = [] }) =>
     withHeartbeat(async () => {
-      const { definition, clock } = await deps.database.read.campaign(campaignId);
-      const momentMs = asAtMs ?? Math.floor(campaignTime(clock, deps.time.nowMs()));
-      const { submissions, inputOf } = await gather(deps, definition, momentMs, 'first');
-      const { symbol, language } = definition.paper;
-      const input = inputOf(language, submissions, { symbol, edition: null });
-      return issuePaper(deps, {
-        campaignId,
-        kind: 'compilation',
-        symbol,
-        asAtMs: momentMs,
-        entries: submissions.length,
-        inputsHash: deps.sha256(canonicalJson(input)),
-        paper: compilationPaper(input),
-        csv: null,
-        json: null,
-        ledgerType: 'paper-compiled',
+      const { read } = deps.database;
+      const campaign = await read.campaign(campaignId);
+      const issued = (await read.paperVersions(campaignId)).find(({ state }) => state === 'issued');
+      if (form === 'first' && issued !== undefined) return versionResult(deps, issued);
+      const version = await draftVersion(deps, campaign, {
+        form,
+        asAtMs: asAtMs ?? Math.floor(campaignTime(campaign.clock, deps.time.nowMs())),
+        languages,
+        only,
+        officer: officer === undefined ? null : { id: officer, allow },
       });
+      return versionResult(deps, version);
     });

@@ -13,6 +13,7 @@ import { newCycle } from '../../domain/request-cycle/cycle.ts';
 import { yearOf } from '../../domain/time/calendar-day.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Activities, RegisteredCampaign } from '../../workflows/contracts/activities.ts';
+import { takeSymbol } from '../compile/take-symbol.ts';
 import { numberedNote } from '../dispatch/numbered-note.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { NumberedNote } from '../ports/outbox.ts';
@@ -27,7 +28,7 @@ const mostCohorts = 1_000;
 /**
  * Freezes the audience, gives every request its number, and writes campaign, addressees and numbered
  * notes in one transaction. Run again by the same workflow run, it finds its own work and returns.
- * @throws DomainRefusal `campaign-exists`, `too-many-cohorts`, and what freezing refuses
+ * @throws DomainRefusal `campaign-exists`, `too-many-cohorts`, `symbol-in-use`, and what freezing refuses
  */
 export const registerCampaign =
   (deps: Dependencies): Activities['registerCampaign'] =>
@@ -57,7 +58,8 @@ export const registerCampaign =
         const serial = isCollective ? first : first + index;
         return addresseeOf(frozen, definition, index, formatReference(pattern, yearOf(dated), serial));
       });
-      await unit.insertCampaign(record, addressees);
+      const named = await takeSymbol(unit, definition, drafter, clock.originMs, deps.time.nowMs());
+      await unit.insertCampaign({ ...record, definition: named.definition }, addressees);
       await unit.insertNotes(addressees.map((addressee) => requestNote(deps, definition, addressee, dated, clock)));
       const frozenAtMs = clock.originMs;
       await unit.append(definition.id, [
@@ -66,8 +68,9 @@ export const registerCampaign =
           type: 'campaign-registered',
           subject: null,
           actor: drafter,
-          data: { definition, clockSpeed },
+          data: { definition: named.definition, clockSpeed },
         },
+        named.entry,
         {
           atMs: frozenAtMs,
           type: 'audience-frozen',

@@ -2,6 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { realClock } from '../../domain/campaign/clock.ts';
 import { DomainRefusal, NotFound } from '../../domain/errors.ts';
 import type { TransmittalActivities } from '../../workflows/contracts/transmittal.ts';
+import { takeSymbol } from '../compile/take-symbol.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 
 /**
@@ -30,11 +31,12 @@ export const registerTransmittalCampaign =
         ? realClock(nowMs)
         : { originMs: Date.parse(definition.dates.dispatchAt), anchoredAtMs: nowMs, speed: clockSpeed };
     await deps.database.transaction(async (unit) => {
+      const named = await takeSymbol(unit, definition, drafter, clock.originMs, nowMs);
       await unit.insertCampaign(
         {
           id,
           status: 'receiving',
-          definition,
+          definition: named.definition,
           preparedHash: null,
           draftedBy: drafter,
           clearedBy: null,
@@ -50,8 +52,9 @@ export const registerTransmittalCampaign =
           type: 'campaign-registered',
           subject: null,
           actor: drafter,
-          data: { definition, clockSpeed },
+          data: { definition: named.definition, clockSpeed },
         },
+        named.entry,
       ]);
     });
     return { clock };

@@ -1,4 +1,5 @@
 import type { Directory } from '../../domain/directory/directory.ts';
+import type { Language } from '../../domain/language.ts';
 import type { LedgerEntry, LedgerEvent } from '../../domain/ledger/event.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
   OutboxNote,
   Rerouting,
 } from './outbox.ts';
+import type { PaperReads, PaperUnit } from './papers.ts';
 import type { AddresseeRecord, CampaignRecord, LockedAddressee, NewTask } from './records.ts';
 import type { RegistryReads } from './registry.ts';
 import type { TransmittalReads, TransmittalUnit } from './transmittals.ts';
@@ -58,6 +60,10 @@ export interface IssuedPaper {
   /** A draft is what waits to be cleared; once cleared, the same bytes are the compilation. */
   readonly kind: 'draft' | 'compilation' | 'status-of-responses';
   readonly symbol: string | null;
+  /** The edition it belongs to; empty for a status of responses. */
+  readonly versionId: string;
+  /** Of the version; empty where the paper comes in one language only. */
+  readonly language: Language | '';
   readonly asAtMs: number;
   readonly inputsHash: string;
   readonly pdfSha256: string;
@@ -81,7 +87,7 @@ export interface LedgerExcerpt {
 }
 
 /** Reads outside a transaction. All throw `TemporaryFailure` when the database is away. */
-export interface Reads extends TransmittalReads, WritingReads, RegistryReads {
+export interface Reads extends PaperReads, TransmittalReads, WritingReads, RegistryReads {
   /** @throws NotFound */
   campaign(id: string): Promise<CampaignRecord>;
   campaignIds(): Promise<string[]>;
@@ -119,10 +125,12 @@ export interface Reads extends TransmittalReads, WritingReads, RegistryReads {
   /** Events of a chain in sequence, all or only some. */
   ledger(chain: string, only?: LedgerExcerpt): Promise<LedgerEvent[]>;
   paper(campaignId: string, kind: IssuedPaper['kind'], asAtMs: number): Promise<IssuedPaper | null>;
+  /** Every paper of an edition: its drafts, and once it is issued the same bytes as issued. */
+  papersOfVersion(versionId: string): Promise<IssuedPaper[]>;
 }
 
 /** What can be done inside one transaction. Locks are taken in the order cycles, notes, campaign, ledger. */
-export interface Unit extends TransmittalUnit, WritingUnit {
+export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit {
   insertCampaign(record: CampaignRecord, addressees: readonly AddresseeRecord[]): Promise<void>;
   /** @throws NotFound */
   lockCampaign(id: string): Promise<CampaignRecord>;

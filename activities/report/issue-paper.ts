@@ -1,13 +1,13 @@
 import { engine } from '../../domain/ledger/event.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
-import { filesIn } from '../../domain/paper/paper-walk.ts';
 import type { IssuedPaperResult } from '../../workflows/contracts/papers.ts';
 import type { IssuedPaper } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { renderForms } from './render-forms.ts';
 
 export interface PaperToIssue {
   readonly campaignId: string;
-  readonly kind: IssuedPaper['kind'];
+  readonly kind: 'status-of-responses';
   readonly symbol: string | null;
   readonly asAtMs: number;
   /** Submissions compiled, or addressees counted. */
@@ -18,7 +18,7 @@ export interface PaperToIssue {
   readonly csv: string | null;
   readonly json: string | null;
   readonly xlsx?: Uint8Array;
-  readonly ledgerType: 'paper-drafted' | 'paper-compiled' | 'status-issued';
+  readonly ledgerType: 'status-issued';
   /** What else the ledger says about it. */
   readonly ledgerData?: Readonly<Record<string, unknown>>;
 }
@@ -30,37 +30,26 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
   const earlier = await database.read.paper(campaignId, kind, asAtMs);
   if (earlier !== null && earlier.inputsHash === issue.inputsHash) return resultOf(earlier, entries);
 
-  const encoder = new TextEncoder();
-  const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
-  const rendered = await deps.papers.render(issue.paper, await database.read.blobs(filesIn(issue.paper)));
-  const pdf = blob(rendered.pdf);
-  const word = blob(rendered.word);
-  const html = blob(rendered.html);
-  const xml = blob(rendered.akn);
-  const text = blob(rendered.text);
-  const csv = issue.csv === null ? null : blob(encoder.encode(issue.csv));
-  const json = issue.json === null ? null : blob(encoder.encode(issue.json));
-  const xlsx = issue.xlsx === undefined ? null : blob(issue.xlsx);
+  const { hashes, blobs } = await renderForms(deps, issue.paper, {
+    csv: issue.csv,
+    json: issue.json,
+    ...(issue.xlsx === undefined ? {} : { xlsx: issue.xlsx }),
+  });
   const issued: IssuedPaper = {
     id: deps.newId(),
     campaignId,
     kind,
     symbol: issue.symbol,
+    versionId: '',
+    language: '',
     asAtMs,
     inputsHash: issue.inputsHash,
-    pdfSha256: pdf.sha256,
-    wordSha256: word.sha256,
-    htmlSha256: html.sha256,
-    xmlSha256: xml.sha256,
-    textSha256: text.sha256,
-    csvSha256: csv?.sha256 ?? null,
-    jsonSha256: json?.sha256 ?? null,
-    xlsxSha256: xlsx?.sha256 ?? null,
+    ...hashes,
   };
   await database.transaction(async (unit) => {
-    await unit.putBlobs([pdf, word, html, xml, text, csv, json, xlsx].flatMap((stored) => stored ?? []));
+    await unit.putBlobs(blobs);
     await unit.insertPaper(issued);
-    const { id, campaignId: _campaign, asAtMs: _moment, ...data } = issued;
+    const { id, campaignId: _campaign, asAtMs: _moment, versionId: _version, language: _language, ...data } = issued;
     await unit.append(campaignId, [
       {
         atMs: asAtMs,

@@ -10,6 +10,7 @@ import * as intake from './intake.ts';
 import { appendEvents, latestEvents, readEvents } from './ledger.ts';
 import * as notices from './notice-links.ts';
 import * as outbox from './outbox.ts';
+import { paperReads, paperUnit } from './paper-versions.ts';
 import * as papers from './papers.ts';
 import type { Client, Transaction } from './prisma-client.ts';
 import { registryReads } from './registry.ts';
@@ -86,6 +87,7 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   latestEvents: (chain, types, limit) => latestEvents(tx, chain, types, limit),
   insertPaper: (paper) => papers.insertPaper(tx, paper),
   append: (chain, entries) => appendEvents(tx, chain, entries, realNowMs()),
+  ...paperUnit(tx),
   ...transmittalUnit(tx),
   ...writingUnit(tx),
 });
@@ -125,6 +127,8 @@ const readsOf = (client: Client): Reads => {
     submissionsOf: (campaignId, code) => submissions.readSubmissions(client, campaignId, code),
     ledger: (chain, only) => readEvents(client, chain, only),
     paper: (campaignId, kind, asAtMs) => papers.readPaper(client, campaignId, kind, asAtMs),
+    papersOfVersion: (versionId) => papers.readPapersOfVersion(client, versionId),
+    ...paperReads(client),
     ...transmittalReads(client),
     ...writingReads(client),
     ...registryReads(client),

@@ -3,24 +3,44 @@ import { NotFound } from '../../domain/errors.ts';
 import { copyBytes } from './copy-bytes.ts';
 import { type Client, poolOf, type Transaction } from './prisma-client.ts';
 
+type Row = Awaited<ReturnType<Transaction['issuedPaper']['findFirstOrThrow']>>;
+
 export const insertPaper = async (tx: Transaction, paper: IssuedPaper): Promise<void> => {
   const { asAtMs, ...plain } = paper;
   await tx.issuedPaper.create({ data: { ...plain, asAt: new Date(asAtMs) } });
 };
 
+const paperOf = ({ asAt, kind, language, ...row }: Row): IssuedPaper => ({
+  ...row,
+  language: language as IssuedPaper['language'],
+  kind: kind as IssuedPaper['kind'],
+  asAtMs: asAt.getTime(),
+});
+
+/** The paper of a moment; where there are several, of the last edition and its first language. */
 export const readPaper = async (
   tx: Transaction,
   campaignId: string,
   kind: IssuedPaper['kind'],
   asAtMs: number,
 ): Promise<IssuedPaper | null> => {
-  const row = await tx.issuedPaper.findUnique({
-    where: { campaignId_kind_asAt: { campaignId, kind, asAt: new Date(asAtMs) } },
+  const rows = await tx.issuedPaper.findMany({ where: { campaignId, kind, asAt: new Date(asAtMs) } });
+  if (rows.length < 2) return rows[0] === undefined ? null : paperOf(rows[0]);
+  const [version] = await tx.paperVersion.findMany({
+    where: { id: { in: rows.map(({ versionId }) => versionId) } },
+    orderBy: { number: 'desc' },
+    take: 1,
   });
-  if (row === null) return null;
-  const { asAt, kind: storedKind, ...plain } = row;
-  return { ...plain, kind: storedKind as IssuedPaper['kind'], asAtMs: asAt.getTime() };
+  const own = rows.filter(({ versionId }) => versionId === version?.id);
+  const first = own.find(({ language }) => language === version?.languages[0]) ?? own[0] ?? rows[0];
+  return first === undefined ? null : paperOf(first);
 };
+
+/** Every paper of an edition, drafts and issued ones. */
+export const readPapersOfVersion = async (tx: Transaction, versionId: string): Promise<IssuedPaper[]> =>
+  (await tx.issuedPaper.findMany({ where: { versionId }, orderBy: [{ kind: 'asc' }, { language: 'asc' }] })).map(
+    paperOf,
+  );
 
 /** Bytes by their hashes. */
 export const readBlobs = async (client: Client, hashes: readonly string[]): Promise<Map<string, Uint8Array>> => {

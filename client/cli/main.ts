@@ -24,6 +24,7 @@ import { resumeCommand } from './commands/resume.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { symbolCommand } from './commands/symbol.ts';
 import { transmittalCommand } from './commands/transmittal.ts';
 import { uploadLinkCommand } from './commands/upload-link.ts';
 import { withdrawCommand } from './commands/withdraw.ts';
@@ -76,6 +77,7 @@ for (const command of [
   pauseCommand(),
   resumeCommand(),
   compileCommand(),
+  symbolCommand(),
   reportCommand()
     // Its sub-commands have options of the same names; what stands behind their names is theirs.
     .enablePositionalOptions()

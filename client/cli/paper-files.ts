@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IssuedPaper, Reads } from '../../activities/ports/database.ts';
+import { parseSymbol, symbolFileName } from '../../domain/compile/document-symbol.ts';
 import { NotFound } from '../../domain/errors.ts';
 
 /** Writes every form of an issued paper next to each other. @returns the paths written */
@@ -12,6 +13,28 @@ export const writePaper = async (
 ): Promise<string[]> => {
   const issued = await read.paper(paper.campaignId, paper.kind, paper.asAtMs);
   if (issued === null) throw new NotFound(`The ${paper.kind} as at`, new Date(paper.asAtMs).toISOString());
+  return writeForms(read, issued, folder, name);
+};
+
+/** Writes a version of a paper in all its languages; a draft says so in its file name. @returns the paths written */
+export const writePaperVersion = async (
+  read: Reads,
+  version: { readonly versionId: string; readonly symbol: string; readonly state: 'draft' | 'issued' },
+  folder: string,
+): Promise<string[]> => {
+  const kind = version.state === 'issued' ? 'compilation' : 'draft';
+  const papers = (await read.papersOfVersion(version.versionId)).filter((paper) => paper.kind === kind);
+  if (papers.length === 0) throw new NotFound(`The ${kind}`, version.symbol);
+  const name = `${symbolFileName(parseSymbol(version.symbol))}${version.state === 'draft' ? '-draft' : ''}`;
+  const paths: string[] = [];
+  for (const paper of papers) {
+    const ownName = papers.length === 1 ? name : `${name}-${paper.language}`;
+    paths.push(...(await writeForms(read, paper, folder, ownName)));
+  }
+  return paths;
+};
+
+const writeForms = async (read: Reads, issued: IssuedPaper, folder: string, name: string): Promise<string[]> => {
   const forms = (
     [
       ['pdf', issued.pdfSha256],

@@ -27,9 +27,13 @@ import {
 } from '../../workflows/contracts/campaign.ts';
 import { intakeWorkflowType } from '../../workflows/contracts/intake.ts';
 import {
+  type CompilationRequest,
+  type CompiledPaperResult,
   compilationWorkflowType,
   type IssuedPaperResult,
+  type PaperClearance,
   type PaperInput,
+  paperClearanceWorkflowType,
   statusReportWorkflowType,
 } from '../../workflows/contracts/papers.ts';
 import { campaignAttribute, stageAttribute } from '../../workflows/contracts/search-attributes.ts';
@@ -38,6 +42,7 @@ import {
   campaignWorkflowId,
   compilationWorkflowId,
   intakeWorkflowId,
+  paperClearanceWorkflowId,
   statusReportWorkflowId,
 } from '../../workflows/contracts/workflow-ids.ts';
 import { gatewayFailure } from './failures.ts';
@@ -64,7 +69,10 @@ export interface CampaignGateway {
   publishNotice(campaignId: string, input: PublishNoticeInput): Promise<DeliveredByHand>;
   /** Ends a pause of sending. */
   resumeDispatch(campaignId: string, input: ResumeDispatchInput): Promise<DispatchResumed>;
-  compile(input: PaperInput): Promise<IssuedPaperResult>;
+  /** Drafts a version of the paper. @throws DomainRefusal `needs-allow` with everything that stands in its way */
+  compile(input: CompilationRequest): Promise<CompiledPaperResult>;
+  /** Issues a drafted version. @throws DomainRefusal with the rule that says no */
+  clearPaper(input: PaperClearance): Promise<CompiledPaperResult>;
   report(input: PaperInput): Promise<IssuedPaperResult>;
   /** Has a stored item judged now; a worker would find it by itself a little later. */
   judge(itemId: string): Promise<void>;
@@ -81,17 +89,17 @@ export const openGateway = (client: Client): CampaignGateway => {
       throw gatewayFailure(error, campaignId);
     }
   };
-  const issue = (workflowType: string, id: (campaignId: string, asAt: string) => string, input: PaperInput) => {
-    const asAt = input.asAtMs === null ? `now-${randomUUID()}` : new Date(input.asAtMs).toISOString();
-    return call(input.campaignId, () =>
+  const execute = <Result>(workflowType: string, workflowId: string, input: { readonly campaignId: string }) =>
+    call(input.campaignId, () =>
       client.workflow.execute(workflowType, {
-        workflowId: id(input.campaignId, asAt),
+        workflowId,
         taskQueue: verbaleTaskQueue,
         args: [input],
         typedSearchAttributes: [{ key: campaignAttribute, value: input.campaignId }],
       }),
-    ) as Promise<IssuedPaperResult>;
-  };
+    ) as Promise<Result>;
+  const momentOf = ({ asAtMs }: PaperInput): string =>
+    asAtMs === null ? `now-${randomUUID()}` : new Date(asAtMs).toISOString();
 
   return {
     launch: (definition, drafter, clockSpeed) =>
@@ -140,8 +148,24 @@ export const openGateway = (client: Client): CampaignGateway => {
         if (resumed.pause !== null) await tellResumed(client, campaignId, resumed.pause);
         return resumed;
       }),
-    compile: (input) => issue(compilationWorkflowType, compilationWorkflowId, input),
-    report: (input) => issue(statusReportWorkflowType, statusReportWorkflowId, input),
+    compile: (input) =>
+      execute<CompiledPaperResult>(
+        compilationWorkflowType,
+        compilationWorkflowId(input.campaignId, `${input.form ?? 'first'}-${momentOf(input)}`),
+        input,
+      ),
+    clearPaper: (input) =>
+      execute<CompiledPaperResult>(
+        paperClearanceWorkflowType,
+        paperClearanceWorkflowId(input.campaignId, randomUUID()),
+        input,
+      ),
+    report: (input) =>
+      execute<IssuedPaperResult>(
+        statusReportWorkflowType,
+        statusReportWorkflowId(input.campaignId, momentOf(input)),
+        input,
+      ),
     judge: (itemId) =>
       call(itemId, async () => {
         await client.workflow.start(intakeWorkflowType, {

@@ -1,9 +1,9 @@
 import { type Client, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
-import type { ClearInput } from '../../workflows/contracts/campaign.ts';
 import { campaignAttribute, stageAttribute } from '../../workflows/contracts/search-attributes.ts';
 import { verbaleTaskQueue } from '../../workflows/contracts/task-queues.ts';
 import {
+  type ClearPaperInput,
   clearPaperUpdate,
   type DraftInput,
   draftPaperUpdate,
@@ -31,7 +31,7 @@ export interface TransmittalGateway {
   /** Drafts the paper now; resolves when it is there. */
   draft(campaignId: string, input: DraftInput): Promise<TransmittalProgress>;
   /** @throws DomainRefusal with the rule that says no */
-  clear(campaignId: string, input: ClearInput): Promise<TransmittalProgress>;
+  clear(campaignId: string, input: ClearPaperInput): Promise<TransmittalProgress>;
   /** Resolves when the meeting has opened. */
   finished(campaignId: string): Promise<TransmittalProgress>;
 }

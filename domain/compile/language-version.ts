@@ -3,7 +3,8 @@ import { DomainRefusal } from '../errors.ts';
 import type { Language } from '../language.ts';
 
 /** Languages that the paper comes in; all of its versions have one symbol. */
-const versionLanguages = ({ language, languages = [language] }: PaperDefinition): readonly Language[] => languages;
+export const versionLanguages = ({ language, languages = [language] }: PaperDefinition): readonly Language[] =>
+  languages;
 
 /**
  * The campaign as the version in a language words it: title, head of the first page, who transmits.

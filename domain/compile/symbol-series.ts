@@ -36,9 +36,9 @@ export const parseSeries = (text: string): SymbolSeries => {
   return { text: series, symbol: (number) => joined(series, number) };
 };
 
-/** What numbers a document: its series and number, and that of each suffix. */
+/** Where a document stands among others: what numbers it. */
 export interface SymbolPlace {
-  /** The same for all ways to write one symbol, and for all its reissues: what may exist only once. */
+  /** The symbol in one way of writing, without the asterisks of a reissue: what may exist only once. */
   readonly key: string;
   /** "CTOC/COP/WG.8/2016/CRP"; of an addendum "CTOC/COP/WG.8/2016/CRP.1/Add". */
   readonly series: string;
@@ -51,18 +51,15 @@ export const placesOf = (symbol: DocumentSymbol): SymbolPlace[] => [
   ...(symbol.joint === null ? [] : [placeOf(symbol.joint)]),
 ];
 
-const placeOf = ({ organ, year, series, number, suffixes, part }: DocumentSymbol): SymbolPlace => {
-  const body = [...organ, ...(year === null ? [] : [String(year)]), ...(series === null ? [] : [series])].join('/');
+const placeOf = ({ organ, year, series: kind, number, suffixes, part }: DocumentSymbol): SymbolPlace => {
+  const series = [...organ, ...(year === null ? [] : [String(year)]), ...(kind === null ? [] : [kind])].join('/');
+  const main = joined(series, number ?? 0);
+  const inPart = part === null ? '' : ` (${part})`;
   const last = suffixes.at(-1);
-  if (last === undefined)
-    return { key: `${body}#${number ?? 0}${part === null ? '' : ` (${part})`}`, series: body, number: number ?? 0 };
-  const [kind = '', serial = '1'] = last.split('.');
-  const before = [`${body}#${number ?? 0}`, ...suffixes.slice(0, -1), kind].join('/');
-  return {
-    key: `${before}.${serial}${part === null ? '' : ` (${part})`}`,
-    series: before,
-    number: Number(serial),
-  };
+  if (last === undefined) return { key: `${main}${inPart}`, series, number: number ?? 0 };
+  const [suffix = '', serial = '1'] = last.split('.');
+  const before = [main, ...suffixes.slice(0, -1), suffix].join('/');
+  return { key: `${before}.${serial}${inPart}`, series: before, number: Number(serial) };
 };
 
 /** Kinds of paper that stand beside another one, by the suffix of their symbol. */

@@ -41,5 +41,8 @@ export const registryChain = 'registry';
 /** The chain that drafts and edits of a report on a resolution are recorded in, by the id of its plan. */
 export const progressChain = (plan: string): string => `report/${plan}`;
 
+/** The chain that the register of document symbols is recorded in, but for what belongs to a campaign. */
+export const symbolChain = 'symbols';
+
 /** Who acts when no officer does. */
 export const engine = 'verbale';

@@ -119,12 +119,25 @@ describe('verbale transmittal', () => {
     expect(JSON.parse(drafted.stdout)).toMatchObject({ entries: 3, issued: false });
     expect(existsSync(name('.pdf'))).toBe(false);
     expect((await verbale('clear', id, '--as', 'desk-officer')).stderr).toMatch(/Nobody clears what they drafted/);
+    const symbol = 'CTOC/COP/WG.8/2016/CRP.1';
+    const unconfirmed = await verbale('clear', id, '--as', 'clearing-officer');
+    expect(unconfirmed).toMatchObject({ code: 4, stderr: expect.stringContaining('--allow symbol') });
+    expect((await verbale('symbol', 'confirm', symbol, '--as', 'desk-officer')).stderr).toMatch(/role registrar/);
+    expect((await verbale('symbol', 'confirm', symbol, '--as', 'registrar')).stdout).toContain(
+      `${symbol} is confirmed`,
+    );
+    expect((await verbale('symbol', 'list')).stdout).toMatch(/CRP\.1 +confirmed by registrar/);
     const cleared = await verbale('clear', id, '--as', 'clearing-officer');
     expect(cleared).toMatchObject({ code: 0 });
     expect(cleared.stdout).toContain('is issued with 3 texts');
     expect((await verbale('compile', id, '--as', 'desk-officer', '--out', out)).code).toBe(0);
     for (const form of ['.pdf', '.docx', '.html', '.xml', '.txt'])
       expect(readFileSync(name(form)).equals(readFileSync(name(`-draft${form}`)))).toBe(true);
+    expect((await verbale('compile', id, '--diff')).stdout).toContain(
+      `Nothing has changed since ${symbol} was issued.`,
+    );
+    const next = await verbale('compile', id, '--addendum', '--as', 'desk-officer');
+    expect(next).toMatchObject({ code: 4, stderr: expect.stringContaining('Nobody has replied') });
     const report = await verbale('report', id);
     expect(report).toMatchObject({ code: 4, stderr: expect.stringContaining('asked nobody') });
     expect(secretariat.taken).toEqual([]);

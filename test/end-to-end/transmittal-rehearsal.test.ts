@@ -87,6 +87,7 @@ it('leaves the conference room paper in both forms, and a ledger whose chain hol
   expect(brokenLink(events, sha256)).toBeNull();
   expect([...new Set(events.map(({ type }) => type))]).toEqual([
     'campaign-registered',
+    'symbol-typed',
     'transmittal-stored',
     'submission-filed',
     'transmittal-filed',

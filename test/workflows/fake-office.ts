@@ -5,6 +5,7 @@ import { apply, type CycleEvent } from '../../domain/request-cycle/apply.ts';
 import { type CyclePlan, newCycle, type RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import { cyclePlan } from '../../domain/request-cycle/plan.ts';
 import type { Activities, CohortCycles, NoteName, SentNotes } from '../../workflows/contracts/activities.ts';
+import type { CompiledPaperResult, IssuedPaperResult } from '../../workflows/contracts/papers.ts';
 import { weekdayMornings } from '../builders/a-cycle.ts';
 
 /** A note that left, and the campaign moment at which it did. */
@@ -165,7 +166,9 @@ export class FakeOffice {
     acknowledge: async () => {
       throw new Error('Nothing is acknowledged here');
     },
-    compilePaper: async ({ asAtMs }) => this.#paper('compilePaper', asAtMs),
+    compilePaper: async ({ asAtMs }) => aVersion(this.#paper('compilePaper', asAtMs)),
+    issuePaperVersion: async ({ hash, officer }) =>
+      aVersion(this.#paper(`issuePaperVersion ${hash} by ${officer}`, null)),
     issueStatusReport: async ({ asAtMs }) => this.#paper('issueStatusReport', asAtMs),
     recordCampaignStage: async ({ stage }) => this.#note(`recordCampaignStage ${stage}`),
   });
@@ -234,3 +237,16 @@ export class FakeOffice {
     return { cycles: [...new Set(notes.map(({ code }) => code))].map((code) => this.#cycle(code)), waits };
   }
 }
+
+/** A result of the compilation around what every paper has. */
+export const aVersion = (paper: IssuedPaperResult): CompiledPaperResult => ({
+  ...paper,
+  versionId: paper.paperId,
+  form: 'first',
+  symbol: 'CTOC/COP/WG.8/2015/2',
+  hash: 'hash',
+  state: 'draft',
+  words: { total: 0, submitted: 0, longest: 0, limit: 8_500, aboveLimit: 0 },
+  obstacles: [],
+  allowed: [],
+});

@@ -19,6 +19,7 @@ import {
 import { campaignWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import { aTransmittal, compileAtMs, meetingAtMs, openAtMs } from '../activities/transmittal/transmittal-scene.ts';
 import { type DevServer, devServer } from './dev-server.ts';
+import { aVersion } from './fake-office.ts';
 
 let server: DevServer;
 
@@ -62,11 +63,11 @@ const anOffice = (speed: number): Office => {
       const now = campaignTime(office.clock as CampaignClock, Date.now());
       const due = asAtMs === compileAtMs && now >= compileAtMs ? ' at its moment' : '';
       office.done.push(`drafted ${office.texts}${due}`);
-      return { paper: paperOf(office.texts), hash: `hash of ${office.texts}` };
+      return { paper: aVersion(paperOf(office.texts)), hash: `hash of ${office.texts}` };
     },
     issueTransmittedPaper: async ({ officer, hash }) => {
       office.done.push(`issued ${hash} by ${officer}`);
-      return paperOf(office.texts);
+      return aVersion(paperOf(office.texts));
     },
     endTransmittal: async ({ issued }) => void office.done.push(issued ? 'over' : 'not issued'),
   };

@@ -12,7 +12,7 @@ import type {
   WithdrawInput,
 } from './campaign.ts';
 import type { CohortState } from './cohort.ts';
-import type { IssuedPaperResult } from './papers.ts';
+import type { CompilationRequest, CompiledPaperResult, IssuedPaperResult, PaperClearance } from './papers.ts';
 
 /** Names a note of a cycle for ever, within its campaign. */
 export interface NoteName {
@@ -102,7 +102,10 @@ export interface Activities {
     readonly submissionId: string;
   }): Promise<{ readonly sent: boolean; readonly retryInRealMs: number | null }>;
 
-  compilePaper(input: { readonly campaignId: string; readonly asAtMs: number | null }): Promise<IssuedPaperResult>;
+  /** Drafts a version of the campaign's paper. */
+  compilePaper(input: CompilationRequest): Promise<CompiledPaperResult>;
+  /** Issues exactly the bytes that were cleared. */
+  issuePaperVersion(input: PaperClearance): Promise<CompiledPaperResult>;
   issueStatusReport(input: { readonly campaignId: string; readonly asAtMs: number | null }): Promise<IssuedPaperResult>;
   recordCampaignStage(input: { readonly campaignId: string; readonly stage: string }): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CampaignClock } from '../../domain/campaign/clock.ts';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { ObstacleKind } from '../../domain/compile/paper-obstacles.ts';
 import type { Proposal } from '../../domain/receive/transmittal/propose-entity.ts';
 import type { ClearInput } from './campaign.ts';
-import type { IssuedPaperResult } from './papers.ts';
+import type { CompiledPaperResult, IssuedPaperResult } from './papers.ts';
 
 /** Name under which the workflow is registered. It runs under the id of its campaign. */
 export const transmittalWorkflowType = 'transmittal';
@@ -48,6 +49,11 @@ export interface RegisteredTransmittal {
   readonly doubts: readonly string[];
 }
 
+/** Clears the drafted paper; `allow` is what it may go out in spite of. */
+export interface ClearPaperInput extends ClearInput {
+  readonly allow?: readonly ObstacleKind[];
+}
+
 export interface DraftInput {
   readonly officer: string;
 }
@@ -56,12 +62,12 @@ export const registerTransmittalUpdate = defineUpdate<RegisteredTransmittal, [Re
   'registerTransmittal',
 );
 export const draftPaperUpdate = defineUpdate<TransmittalProgress, [DraftInput]>('draftPaper');
-export const clearPaperUpdate = defineUpdate<TransmittalProgress, [ClearInput]>('clear');
+export const clearPaperUpdate = defineUpdate<TransmittalProgress, [ClearPaperInput]>('clear');
 export const getTransmittalProgressQuery = defineQuery<TransmittalProgress>('getProgress');
 
 /** A draft with the hash that clearance binds. */
 export interface DraftedPaper {
-  readonly paper: IssuedPaperResult;
+  readonly paper: CompiledPaperResult;
   readonly hash: string;
 }
 
@@ -73,7 +79,7 @@ export interface TransmittalActivities {
   /** Renders the paper of what is on file and keeps it as the draft to be cleared; null = now. */
   draftTransmittedPaper(input: { readonly campaignId: string; readonly asAtMs: number | null }): Promise<DraftedPaper>;
   /** Issues exactly the bytes that were cleared. */
-  issueTransmittedPaper(input: ClearInput & { readonly campaignId: string }): Promise<IssuedPaperResult>;
+  issueTransmittedPaper(input: ClearPaperInput & { readonly campaignId: string }): Promise<CompiledPaperResult>;
   /** Writes that the campaign is over; with a task for a person where its paper was not issued. */
   endTransmittal(input: { readonly campaignId: string; readonly issued: boolean }): Promise<void>;
 }

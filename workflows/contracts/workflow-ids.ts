@@ -14,6 +14,10 @@ export const statusReportScheduleId = (campaignId: string): string => `campaign/
 export const compilationWorkflowId = (campaignId: string, asAt: string): string =>
   `campaign/${campaignId}/compilation/${asAt}`;
 
+/** @param attempt names the request, so that a refused clearance may be asked for again */
+export const paperClearanceWorkflowId = (campaignId: string, attempt: string): string =>
+  `campaign/${campaignId}/paper-clearance/${attempt}`;
+
 export const writingWorkflowId = (campaignId: string, writingId: string): string =>
   `campaign/${campaignId}/writing/${writingId}`;
 

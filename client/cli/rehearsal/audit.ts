@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '../../../activities/ports/database.ts';
 import type { CampaignRecord } from '../../../activities/ports/records.ts';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import { domainOf } from '../../../domain/directory/mailbox.ts';
@@ -62,7 +63,14 @@ export const auditBooks = async (
     const sentence = `Event ${link.sequence} of the ledger ${link.reason}.`;
     return [{ kind: 'broken-ledger', code: null, messageId: '', sentence }];
   });
-  return { ...check, disagreements: [...check.disagreements, ...broken] };
+  return { ...check, disagreements: [...check.disagreements, ...broken, ...(await paperNotIssued(read, campaignId))] };
+};
+
+/** The paper of a rehearsal has to be issued in the end, cleared by another officer than drafted it. */
+const paperNotIssued = async (read: Database['read'], campaignId: string) => {
+  const versions = await read.paperVersions(campaignId);
+  if (versions.some(({ state, clearedBy, draftedBy }) => state === 'issued' && clearedBy !== draftedBy)) return [];
+  return [{ kind: 'paper-not-issued', code: null, messageId: '', sentence: 'The paper was not issued.' }];
 };
 
 const scheduleOf = (

@@ -4,7 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readDirectoryCsv } from '../../../adapters/directory/read-directory.ts';
 import { campaignTime } from '../../../domain/campaign/clock.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
-import { parseSymbol, symbolFileName } from '../../../domain/compile/document-symbol.ts';
 import { entityAsAt } from '../../../domain/directory/entity.ts';
 import type { TransmittalCheck } from '../../../domain/rehearsal/transmittal-books.ts';
 import { addDays } from '../../../domain/time/calendar-day.ts';
@@ -13,16 +12,16 @@ import { seedDirectoryFolder } from '../../../prisma/seed/seed.ts';
 import { startEmbedded } from '../../../stack/embedded.ts';
 import { type ChairBatch, type ChairState, writeChairBatches } from '../../../stack/missions/chair.ts';
 import type { TransmittalProgress } from '../../../workflows/contracts/transmittal.ts';
+import { confirmSymbol } from '../confirm-symbol.ts';
 import { type CommandContext, openContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { writePaper } from '../paper-files.ts';
 import { launchTransmittal } from '../transmittal/launch-transmittal.ts';
 import { registerTransmittal } from '../transmittal/register-transmittal.ts';
 import { auditTransmittal } from './audit-transmittal.ts';
 import { printTransmittalAudit } from './print-transmittal-audit.ts';
 import { emptyHome, keepUp, onThisMachine, type RehearsalOptions, rejectOnAbort } from './rehearse.ts';
-import { writeSubmissions } from './write-dossier.ts';
+import { writeIssuedPapers, writeSubmissions } from './write-dossier.ts';
 
 /** Days after the opening of the campaign on which the simulated Chair hands over the two batches. */
 const batchDays = { first: 1, second: 4 };
@@ -115,6 +114,8 @@ const runTransmittal = async (
   });
   await launchTransmittal(context, definition, { clockSpeed, nowMs: Date.parse(dates.dispatchAt) });
   output.line('Launched by desk-officer: nobody is written to, texts are awaited.');
+  await confirmSymbol(registrar.database(), definition.paper.symbol, 'registrar', Date.now());
+  output.line(`Symbol ${definition.paper.symbol} confirmed by registrar.`);
   for (const batch of chair.batches) await handOver(registrar, definition, batch);
 
   const gateway = await context.transmittals();
@@ -135,7 +136,7 @@ const runTransmittal = async (
 
   const paper = ended.stage === 'over' ? ended.paper : null;
   const audit = await auditTransmittal(context, definition, chair.lines, paper, exchangeLog);
-  await writeFolder(context, definition, chairFolder, options.folder, paper?.asAtMs ?? null);
+  await writeFolder(context, definition, chairFolder, options.folder);
   output.line(`Documents are in ${options.folder}`);
   return audit;
 };
@@ -187,20 +188,13 @@ const writeFolder = async (
   definition: CampaignDefinition,
   chairFolder: string,
   folder: string,
-  asAtMs: number | null,
 ): Promise<void> => {
   const { read } = context.database();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await cp(chairFolder, join(folder, 'transmittal'), { recursive: true });
   await writeSubmissions(read, definition.id, join(folder, 'submissions'));
-  if (asAtMs !== null)
-    await writePaper(
-      read,
-      { campaignId: definition.id, kind: 'compilation', asAtMs },
-      folder,
-      symbolFileName(parseSymbol(definition.paper.symbol)),
-    );
+  await writeIssuedPapers(read, definition.id, folder);
   const events = await read.ledger(definition.id);
   await writeFile(join(folder, 'ledger.jsonl'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 };

@@ -12,6 +12,7 @@ import { type Missions, startMissions } from '../../../stack/missions/start.ts';
 import { freePort } from '../../../stack/process/free-port.ts';
 import { describeStack } from '../../../stack/start.ts';
 import { launchCampaign } from '../commands/launch.ts';
+import { confirmSymbol } from '../confirm-symbol.ts';
 import { type CommandContext, openContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
@@ -175,12 +176,19 @@ const runCampaign = async (
   output.line(`Launched by desk-officer: ${prepared.addressees} notes prepared as PDF, Word and message.`);
   await gateway.clear(definition.id, { officer: 'clearing-officer', hash: prepared.preparedHash ?? '' });
   output.line('Cleared by clearing-officer. The campaign clock runs.');
+  await confirmSymbol(context.database(), definition.paper.symbol, 'registrar', Date.now());
 
   const desk = new SimulatedDesk(context, definition);
   desk.open();
   await watchCampaign(context, definition);
   await gateway.finished(definition.id);
   await desk.close();
+  if (desk.issued !== null) {
+    const { symbol, entries, allowed } = desk.issued;
+    const spite = allowed.map(({ kind }) => kind).join(', ');
+    output.line(`${symbol}: ${entries} submissions, cleared by clearing-officer and issued.`);
+    if (spite !== '') output.line(`It was allowed to go out in spite of: ${spite}.`);
+  }
 
   const logs = { exchange: stack.exchange?.current().logFile ?? '', missions: missions.logFile };
   const audit = await auditBooks(context, definition.id, logs, settleMs);

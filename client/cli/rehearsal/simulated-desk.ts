@@ -1,6 +1,7 @@
 import { heldItems } from '../../../adapters/database/overview.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
+import type { CompiledPaperResult } from '../../../workflows/contracts/papers.ts';
 import type { CommandContext } from '../context.ts';
 
 /** Real milliseconds between two looks at what is held. */
@@ -9,15 +10,20 @@ const lookMs = 250;
 /** Campaign time by which a deadline is extended for whoever asks: two weeks. */
 const extensionMs = 14 * 86_400_000;
 
+/** The officer of a rehearsal who clears what the desk officer drafted. */
+const clearingOfficer = 'clearing-officer';
+
 /**
- * The desk officer of a rehearsal: looks at what is held for a person and extends the deadline of
- * whoever asks for more time, through the same door as the command line.
+ * The officers of a rehearsal: the desk looks at what is held for a person and extends the deadline of whoever asks for
+ * more time; a second officer clears the paper once it is drafted, in spite of what is held still. Both through the same
+ * door as the command line.
  */
 export class SimulatedDesk {
   readonly #context: CommandContext;
   readonly #definition: CampaignDefinition;
   readonly #done = new Set<string>();
   #open = false;
+  #issued: CompiledPaperResult | null = null;
   #round: Promise<void> = Promise.resolve();
 
   constructor(context: CommandContext, definition: CampaignDefinition) {
@@ -30,15 +36,34 @@ export class SimulatedDesk {
     const round = async (): Promise<void> => {
       while (this.#open) {
         await this.#look();
+        await this.#clearPaper();
         await new Promise((resolve) => setTimeout(resolve, lookMs));
       }
     };
     this.#round = round();
   }
 
+  /** The paper that was issued; null while there is none. */
+  get issued(): CompiledPaperResult | null {
+    return this.#issued;
+  }
+
   async close(): Promise<void> {
     this.#open = false;
     await this.#round;
+    await this.#clearPaper();
+  }
+
+  async #clearPaper(): Promise<void> {
+    const campaignId = this.#definition.id;
+    const latest = (await this.#context.database().read.paperVersions(campaignId)).at(-1);
+    if (latest?.state !== 'draft') return;
+    this.#issued = await (await this.#context.gateway()).clearPaper({
+      campaignId,
+      officer: clearingOfficer,
+      hash: latest.hash,
+      allow: latest.obstacles.map(({ kind }) => kind),
+    });
   }
 
   async #look(): Promise<void> {

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { Database } from '../../../activities/ports/database.ts';
 import type { OutboxNote } from '../../../activities/ports/outbox.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
-import { parseSymbol, symbolFileName } from '../../../domain/compile/document-symbol.ts';
 import { intakeChain } from '../../../domain/ledger/event.ts';
 import type { CommandContext } from '../context.ts';
-import { writePaper } from '../paper-files.ts';
+import { writePaper, writePaperVersion } from '../paper-files.ts';
 
 /** Writes everything a campaign produced into one folder, replacing what an earlier run left there. */
 export const writeDossier = async (
@@ -19,12 +18,7 @@ export const writeDossier = async (
   await mkdir(folder, { recursive: true });
   await writeNotes(read, definition.id, join(folder, 'notes'));
   await writeSubmissions(read, definition.id, join(folder, 'submissions'));
-  await writePaper(
-    read,
-    { campaignId: definition.id, kind: 'compilation', asAtMs: Date.parse(definition.dates.compileAt) },
-    folder,
-    symbolFileName(parseSymbol(definition.paper.symbol)),
-  );
+  await writeIssuedPapers(read, definition.id, folder);
   await writePaper(
     read,
     { campaignId: definition.id, kind: 'status-of-responses', asAtMs: Date.parse(definition.dates.closeAt) },
@@ -33,6 +27,12 @@ export const writeDossier = async (
   );
   const events = [...(await read.ledger(definition.id)), ...(await read.ledger(intakeChain))];
   await writeFile(join(folder, 'ledger.jsonl'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+};
+
+/** Every version of the paper that was issued. */
+export const writeIssuedPapers = async (read: Database['read'], campaignId: string, folder: string): Promise<void> => {
+  for (const { id, symbol, state } of await read.paperVersions(campaignId))
+    if (state === 'issued') await writePaperVersion(read, { versionId: id, symbol, state }, folder);
 };
 
 /** Notes written at a time: their bytes are in memory meanwhile. */

@@ -1,4 +1,5 @@
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
+import type { ObstacleKind } from '../../../domain/compile/paper-obstacles.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -6,18 +7,18 @@ import type { CommandContext } from '../context.ts';
 export const clearTransmitted = async (
   context: CommandContext,
   { id, paper }: CampaignDefinition,
-  wantedHash: string | undefined,
+  wanted: { readonly hash: string | undefined; readonly allow: readonly ObstacleKind[] },
 ): Promise<undefined> => {
   const officer = context.officer();
   const gateway = await context.transmittals();
   const progress = await gateway.progress(id);
-  const hash = wantedHash ?? progress.preparedHash;
+  const hash = wanted.hash ?? progress.preparedHash;
   if (hash === null)
     throw new DomainRefusal(
       'not-ready',
       `There is no draft of ${paper.symbol} to clear; "verbale compile ${id}" makes one.`,
     );
-  const cleared = await gateway.clear(id, { officer, hash });
+  const cleared = await gateway.clear(id, { officer, hash, allow: wanted.allow });
   context.output.result(cleared);
   const { entries = 0 } = cleared.paper ?? {};
   context.output.line(

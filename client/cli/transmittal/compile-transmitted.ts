@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
-import { parseSymbol, symbolFileName } from '../../../domain/compile/document-symbol.ts';
+import { obstacleSentence } from '../../../domain/compile/paper-obstacles.ts';
+import { wordSentence } from '../../../domain/compile/word-limit.ts';
 import type { CommandContext } from '../context.ts';
-import { writePaper } from '../paper-files.ts';
+import { writePaperVersion } from '../paper-files.ts';
 
 /**
  * The paper of a campaign without a request: as issued, or, while it has not been issued, a draft made now that waits
@@ -24,20 +25,24 @@ export const compileTransmitted = async (
     output.endProgress();
   }
   const { paper, preparedHash } = progress;
-  const name = symbolFileName(parseSymbol(definition.paper.symbol));
+  const version = (await context.database().read.paperVersions(campaignId)).findLast(
+    ({ state }) => state === (isIssued() ? 'issued' : 'draft'),
+  );
   const files =
-    paper === null
+    version === undefined
       ? []
-      : await writePaper(
+      : await writePaperVersion(
           context.database().read,
-          { campaignId, kind: isIssued() ? 'compilation' : 'draft', asAtMs: paper.asAtMs },
+          { ...version, versionId: version.id },
           join(folder, campaignId),
-          isIssued() ? name : `${name}-draft`,
         );
   output.result({ ...paper, symbol: definition.paper.symbol, issued: isIssued(), preparedHash, files });
   const texts = paper?.entries === 1 ? '1 text' : `${paper?.entries ?? 0} texts`;
   output.line(`${definition.paper.symbol}, ${isIssued() ? 'as issued' : 'draft'}: ${texts}.`);
   for (const file of files) output.line(`  ${file}`);
+  if (version !== undefined) output.line(wordSentence(version.words));
+  for (const obstacle of version?.state === 'draft' ? version.obstacles : [])
+    output.line(`In its way - ${obstacle.kind}: ${obstacleSentence(obstacle)}.`);
   if (preparedHash !== null) {
     output.line('');
     output.line(`  verbale clear ${campaignId} --as <clearing officer>`);

@@ -197,20 +197,21 @@ describe('the paper of what was transmitted', () => {
     await expect(clear('desk-officer')).rejects.toThrow(/role clearing-officer is missing/);
     await expect(clear('clearing-officer', 'other')).rejects.toThrow(/has changed/);
     expect(await own.database.read.paper(id, 'compilation', paper.asAtMs)).toBeNull();
-    expect(await clear('clearing-officer')).toEqual(paper);
+    await own.database.transaction((unit) => unit.confirmSymbol(paper.symbol, 'registrar'));
+    expect(await clear('clearing-officer')).toEqual({ ...paper, state: 'issued' });
     expect(await own.database.read.paper(id, 'compilation', paper.asAtMs)).toMatchObject({
       pdfSha256: paper.pdfSha256,
       wordSha256: paper.wordSha256,
     });
-    expect(await clear('clearing-officer')).toEqual(paper);
+    expect(await clear('clearing-officer')).toEqual({ ...paper, state: 'issued' });
     expect(await scene.ledger('paper-compiled')).toHaveLength(1);
   });
 
   it('cannot be cleared by the officer who drafts, though the role is there', async () => {
     const scene = await transmittalScene(own.client);
     await scene.hand(batch, manifest);
-    const { hash } = await scene.draft();
     await own.client.campaign.update({ where: { id: scene.definition.id }, data: { draftedBy: 'chief-of-section' } });
+    const { hash } = await scene.draft();
     await expect(
       scene.activities.issueTransmittedPaper({ campaignId: scene.definition.id, officer: 'chief-of-section', hash }),
     ).rejects.toThrow(/Nobody clears what they drafted/);
@@ -224,7 +225,12 @@ describe('the paper of what was transmitted', () => {
     const first = await scene.draft();
     await scene.hand({ 'k.txt': comments('Kenya') }, 'file,entity\nk.txt,KEN\n');
     const clear = (hash: string) =>
-      scene.activities.issueTransmittedPaper({ campaignId: id, officer: 'clearing-officer', hash });
+      scene.activities.issueTransmittedPaper({
+        campaignId: id,
+        officer: 'clearing-officer',
+        hash,
+        allow: ['symbol'],
+      });
     await expect(clear(first.hash)).rejects.toThrow(/has changed/);
     scene.setNow(compileAtMs + 1_000);
     const second = await scene.draft();
@@ -239,7 +245,12 @@ describe('the paper of what was transmitted', () => {
     const { id } = scene.definition;
     await scene.hand(batch, manifest);
     const { hash } = await scene.draft();
-    await scene.activities.issueTransmittedPaper({ campaignId: id, officer: 'clearing-officer', hash });
+    await scene.activities.issueTransmittedPaper({
+      campaignId: id,
+      officer: 'clearing-officer',
+      hash,
+      allow: ['symbol'],
+    });
     await scene.hand({ 'k.txt': comments('Kenya') }, 'file,entity\nk.txt,KEN\n');
     expect(await scene.openTasks()).toEqual(['late-submission']);
   });

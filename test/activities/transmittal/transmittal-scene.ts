@@ -17,6 +17,7 @@ import type { Paper } from '../../../domain/paper/paper.ts';
 import { localDay } from '../../../domain/time/zoned.ts';
 import type { RegisteredTransmittal, TransmittalActivities } from '../../../workflows/contracts/transmittal.ts';
 import { aCampaign } from '../../builders/a-campaign.ts';
+import { aSymbol } from '../../builders/a-symbol.ts';
 import { ownFolder } from '../../support/stack.ts';
 import { quietLogger } from '../../workflows/quiet-runtime.ts';
 
@@ -45,7 +46,7 @@ export const aTransmittal = (overrides: Partial<CampaignDefinition> = {}): Campa
     wording: {},
     reminders: { offsets: [], cap: 0, minimumGap: 1 },
     paper: {
-      symbol: 'CTOC/COP/WG.8/2016/CRP.1',
+      symbol: aSymbol('CTOC/COP/WG.8/2016/CRP.'),
       title: 'Comments',
       language: 'en',
       masthead: {

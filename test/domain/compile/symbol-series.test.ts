@@ -47,14 +47,14 @@ describe('the place of a symbol in the register', () => {
   it('is two places for a joint document', () => {
     const joint = parseSymbol('CTOC/COP/WG.2/2018/CRP.1-CTOC/COP/WG.3/2018/CRP.1');
     expect(placesOf(joint)).toEqual([
-      { key: 'CTOC/COP/WG.2/2018/CRP#1', series: 'CTOC/COP/WG.2/2018/CRP', number: 1 },
-      { key: 'CTOC/COP/WG.3/2018/CRP#1', series: 'CTOC/COP/WG.3/2018/CRP', number: 1 },
+      { key: 'CTOC/COP/WG.2/2018/CRP.1', series: 'CTOC/COP/WG.2/2018/CRP', number: 1 },
+      { key: 'CTOC/COP/WG.3/2018/CRP.1', series: 'CTOC/COP/WG.3/2018/CRP', number: 1 },
     ]);
   });
 
   it('of an addendum counts within the paper it is added to', () => {
     expect(placesOf(parseSymbol('CTOC/COP/2016/2/Add.3'))).toEqual([
-      { key: 'CTOC/COP/2016/2/Add.3'.replace('/2/', '#2/'), series: 'CTOC/COP/2016#2/Add', number: 3 },
+      { key: 'CTOC/COP/2016/2/Add.3', series: 'CTOC/COP/2016/2/Add', number: 3 },
     ]);
   });
 });

@@ -1,0 +1,75 @@
+import type { Paper, PaperBlock, Runs } from '../paper/paper.ts';
+import { countWords } from '../receive/word-count.ts';
+
+/**
+ * Words that a document may have (United Nations documents management): 8,500 where the Secretariat wrote it, 10,700 for
+ * every other, footnotes, headings and hidden text included. Conference room papers are outside of it; their words are
+ * declared all the same.
+ */
+const wordLimits = { secretariat: 8_500, other: 10_700 } as const;
+
+/** The declaration that goes with a paper. */
+export interface WordDeclaration {
+  /** Everything but masthead and table of contents. */
+  readonly total: number;
+  /** Of them what was submitted; the rest is the Secretariat's own. */
+  readonly submitted: number;
+  /** The longest of the submissions. */
+  readonly longest: number;
+  readonly limit: number;
+  /** Submissions above the limit for documents of others. */
+  readonly aboveLimit: number;
+}
+
+const wordsIn = (runs: Runs): number =>
+  runs.reduce((sum, run) => sum + countWords(run.text) + wordsIn(run.footnote ?? []), 0);
+
+const wordsOf = (blocks: readonly PaperBlock[]): { own: number; sections: number[] } => {
+  let own = 0;
+  const sections: number[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'section') sections.push(allWords(block.blocks));
+    else own += allWords([block]);
+  }
+  return { own, sections };
+};
+
+const allWords = (blocks: readonly PaperBlock[]): number =>
+  blocks.reduce((sum, block) => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return sum + wordsIn(block.runs);
+      case 'list':
+        return sum + block.items.reduce((words, item) => words + wordsIn(item), 0);
+      case 'table':
+        return (
+          sum + block.rows.flat().reduce((words, cell) => words + wordsIn(cell.runs), wordsIn(block.caption ?? []))
+        );
+      case 'section':
+        return sum + allWords(block.blocks);
+      default:
+        return sum;
+    }
+  }, 0);
+
+/** @param limit of the campaign file; absent = that of a document of the Secretariat */
+export const declareWords = (paper: Paper, limit: number = wordLimits.secretariat): WordDeclaration => {
+  const { own, sections } = wordsOf(paper.content);
+  const submitted = sections.reduce((sum, words) => sum + words, 0);
+  return {
+    total: own + submitted,
+    submitted,
+    longest: Math.max(0, ...sections),
+    limit,
+    aboveLimit: sections.filter((words) => words > wordLimits.other).length,
+  };
+};
+
+/** The declaration in a sentence: "12,345 words (11,900 submitted, the longest 2,100); the limit is 8,500." */
+export const wordSentence = ({ total, submitted, longest, limit, aboveLimit }: WordDeclaration): string => {
+  const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const above =
+    aboveLimit === 0 ? '' : ` ${aboveLimit} of the texts have more than the ${figure(wordLimits.other)} of a document.`;
+  return `${figure(total)} words (${figure(submitted)} submitted, the longest text ${figure(longest)}); the limit is ${figure(limit)}${total > limit ? ': a waiver has to be asked for' : ''}.${above}`;
+};
