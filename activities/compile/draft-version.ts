@@ -16,6 +16,7 @@ import type { CampaignRecord } from '../ports/records.ts';
 import { type FormHashes, renderForms } from '../report/render-forms.ts';
 import { gather } from './compilation-input.ts';
 import { paperBeside } from './paper-beside.ts';
+import { tellProgress } from './tell-progress.ts';
 import { versionObstacles } from './version-obstacles.ts';
 import { ledgerData } from './version-record.ts';
 
@@ -65,20 +66,46 @@ export const draftVersion = async (
   const earlier = (await read.paperVersions(campaignId)).find((version) => version.id === id);
   if (earlier !== undefined) return earlier;
 
-  const rendered: { language: Language; hashes: FormHashes; inputsHash: string }[] = [];
+  // What another try of the same work has rendered is not rendered again.
+  const finished = (await read.papersOfVersion(id)).filter(({ kind }) => kind === 'draft');
+  const tell = tellProgress(deps, campaignId);
+  const rendered: (FormHashes & { readonly language: Language })[] = [];
   let words: WordDeclaration | null = null;
   for (const [index, language] of languages.entries()) {
     const input = inputs[index];
     if (input === undefined) continue;
     const paper = compilationPaper(input);
     words ??= declareWords(paper, definition.paper.wordLimit);
+    tell({ language, done: index, whole: languages.length, at: null });
+    const earlierPaper = finished.find((each) => each.language === language);
+    if (earlierPaper !== undefined) {
+      rendered.push({ ...earlierPaper, language });
+      continue;
+    }
     const { hashes, blobs } = await renderForms(deps, paper);
-    await deps.database.transaction((unit) => unit.putBlobs(blobs));
-    rendered.push({ language, hashes, inputsHash: deps.sha256(canonicalJson(input)) });
+    await deps.database.transaction(async (unit) => {
+      await unit.putBlobs(blobs);
+      await unit.insertPaper({
+        id: deps.newId(),
+        campaignId,
+        kind: 'draft',
+        symbol,
+        versionId: id,
+        language,
+        asAtMs,
+        inputsHash: deps.sha256(canonicalJson(input)),
+        ...hashes,
+      });
+    });
+    rendered.push({ ...hashes, language });
   }
-  const hash = deps.sha256(
-    canonicalJson({ symbol, form, asAtMs, papers: rendered.map(({ language, hashes }) => ({ language, ...hashes })) }),
-  );
+  tell({
+    language: languages.at(-1) ?? definition.paper.language,
+    done: languages.length,
+    whole: languages.length,
+    at: null,
+  });
+  const hash = deps.sha256(canonicalJson({ symbol, form, asAtMs, papers: rendered.map(formsOf) }));
   if (words === null) throw new DomainRefusal('no-language', 'A paper has one language at least.');
   const version = {
     id,
@@ -102,34 +129,36 @@ export const draftVersion = async (
     const known = (await unit.versionsOf(campaignId)).find((each) => each.id === id);
     if (known !== undefined) return known;
     await unit.insertPaperVersion(version);
-    for (const { language, hashes, inputsHash: own } of rendered)
-      await unit.insertPaper({
-        id: deps.newId(),
-        campaignId,
-        kind: 'draft',
-        symbol,
-        versionId: id,
-        language,
-        asAtMs,
-        inputsHash: own,
-        ...hashes,
-      });
     await unit.append(campaignId, [
       {
         atMs: asAtMs,
         type: 'paper-drafted',
         subject: null,
         actor: officer?.id ?? engine,
-        data: ledgerData(
-          version,
-          rendered.map(({ language, hashes }) => ({ language, ...hashes })),
-        ),
+        data: ledgerData(version, rendered),
       },
     ]);
     const inserted = (await unit.versionsOf(campaignId)).find((each) => each.id === id);
     return inserted as PaperVersionRecord;
   });
 };
+
+/** The hashes of one language version, and nothing else. */
+const formsOf = ({
+  language,
+  pdfSha256,
+  wordSha256,
+  htmlSha256,
+  xmlSha256,
+  textSha256,
+}: FormHashes & { readonly language: Language }) => ({
+  language,
+  pdfSha256,
+  wordSha256,
+  htmlSha256,
+  xmlSha256,
+  textSha256,
+});
 
 const chosenFor = (
   form: EditionForm,

@@ -52,7 +52,19 @@ export interface PaperVersionRecord {
   readonly clearedBy: string | null;
 }
 
+/** How far a version that is being compiled is. */
+export interface CompilationProgress {
+  readonly language: Language;
+  /** Steps done, of how many, in all languages together. */
+  readonly done: number;
+  readonly whole: number;
+  /** Name of the respondent that is set now; null where there is none. */
+  readonly at: string | null;
+}
+
 export interface PaperReads {
+  /** Of the version that was begun last; null where nothing was compiled yet. */
+  compilationProgress(campaignId: string): Promise<(CompilationProgress & { readonly writtenAtMs: number }) | null>;
   /** The whole register, by series and number. */
   symbols(): Promise<SymbolRecord[]>;
   /** Every version of a campaign's paper, in the order in which they were drafted. */
@@ -81,6 +93,7 @@ export interface PaperUnit {
     readonly atMs: number;
     readonly allowed: readonly Allowance[];
   }): Promise<void>;
+  noteProgress(campaignId: string, progress: CompilationProgress, realNowMs: number): Promise<void>;
   /** Read after the campaign is locked. */
   versionsOf(campaignId: string): Promise<PaperVersionRecord[]>;
 }

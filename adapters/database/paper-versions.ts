@@ -7,6 +7,7 @@ import type {
 } from '../../activities/ports/papers.ts';
 import { parseSymbol } from '../../domain/compile/document-symbol.ts';
 import { parseSeries, placesOf } from '../../domain/compile/symbol-series.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
@@ -54,6 +55,12 @@ export const paperReads = (tx: Transaction): PaperReads => ({
     (await tx.documentSymbol.findMany({ orderBy: [{ series: 'asc' }, { number: 'asc' }, { key: 'asc' }] })).map(
       symbolOf,
     ),
+  compilationProgress: async (campaignId) => {
+    const row = await tx.compilationProgress.findUnique({ where: { campaignId } });
+    if (row === null) return null;
+    const { language, done, whole, at, writtenAt } = row;
+    return { language: language as Language, done, whole, at, writtenAtMs: writtenAt.getTime() };
+  },
   paperVersions: (campaignId) => versionsOf(tx, campaignId),
   itemsHeld: async (campaignId) => {
     const items = await tx.incomingItem.findMany({
@@ -125,6 +132,10 @@ export const paperUnit = (tx: Transaction): PaperUnit => ({
       where: { id },
       data: { state: 'issued', clearedBy: officer, clearedAt: new Date(atMs), allowed: json(allowed) },
     });
+  },
+  noteProgress: async (campaignId, progress, realNowMs) => {
+    const row = { ...progress, at: storable(progress.at), writtenAt: new Date(realNowMs) };
+    await tx.compilationProgress.upsert({ where: { campaignId }, create: { campaignId, ...row }, update: row });
   },
   versionsOf: (campaignId) => versionsOf(tx, campaignId),
 });

@@ -51,6 +51,9 @@ import { tellResumed } from './tell-resumed.ts';
 /** Longest wait for an answer of a running campaign, in milliseconds. */
 const answerMs = 60_000;
 
+/** Longest wait for a paper of many hundreds of pages. */
+const paperMs = 900_000;
+
 /** What people may do with campaigns; the only user of workflow handles. */
 export interface CampaignGateway {
   /** @throws DomainRefusal `campaign-exists` */
@@ -82,21 +85,24 @@ export interface CampaignGateway {
 
 export const openGateway = (client: Client): CampaignGateway => {
   const handle = (campaignId: string) => client.workflow.getHandle(campaignWorkflowId(campaignId));
-  const call = async <T>(campaignId: string, work: () => Promise<T>): Promise<T> => {
+  const call = async <T>(campaignId: string, work: () => Promise<T>, longestMs = answerMs): Promise<T> => {
     try {
-      return await client.withDeadline(Date.now() + answerMs, work);
+      return await client.withDeadline(Date.now() + longestMs, work);
     } catch (error) {
       throw gatewayFailure(error, campaignId);
     }
   };
   const execute = <Result>(workflowType: string, workflowId: string, input: { readonly campaignId: string }) =>
-    call(input.campaignId, () =>
-      client.workflow.execute(workflowType, {
-        workflowId,
-        taskQueue: verbaleTaskQueue,
-        args: [input],
-        typedSearchAttributes: [{ key: campaignAttribute, value: input.campaignId }],
-      }),
+    call(
+      input.campaignId,
+      () =>
+        client.workflow.execute(workflowType, {
+          workflowId,
+          taskQueue: verbaleTaskQueue,
+          args: [input],
+          typedSearchAttributes: [{ key: campaignAttribute, value: input.campaignId }],
+        }),
+      paperMs,
     ) as Promise<Result>;
   const momentOf = ({ asAtMs }: PaperInput): string =>
     asAtMs === null ? `now-${randomUUID()}` : new Date(asAtMs).toISOString();

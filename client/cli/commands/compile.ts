@@ -8,6 +8,7 @@ import { DomainRefusal } from '../../../domain/errors.ts';
 import { isLanguage, type Language } from '../../../domain/language.ts';
 import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
+import { withCompilationBar } from '../compilation-bar.ts';
 import { printVersion } from '../compile-lines.ts';
 import type { CommandContext } from '../context.ts';
 import { showChanges } from '../paper-diff.ts';
@@ -72,8 +73,7 @@ const compileVersion = async (
   if (form === 'first' && issued.length > 0) return showIssued(context, definition, issued, options);
 
   warnAfterOpening(context, definition, momentOf(options, definition));
-  output.progress('Compiling …');
-  const version = await (await context.gateway()).compile({
+  const request = {
     campaignId,
     asAtMs: momentOf(options, definition),
     form,
@@ -81,8 +81,8 @@ const compileVersion = async (
     only,
     officer: context.officer(),
     allow: allowedKinds(options.allow),
-  });
-  output.endProgress();
+  };
+  const version = await withCompilationBar(context, campaignId, (await context.gateway()).compile(request));
   const files = await writePaperVersion(read, version, join(options.out, campaignId));
   output.result({ ...version, files });
   printVersion(output, campaignId, version, files);

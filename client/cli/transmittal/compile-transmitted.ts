@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { obstacleSentence } from '../../../domain/compile/paper-obstacles.ts';
 import { wordSentence } from '../../../domain/compile/word-limit.ts';
+import { withCompilationBar } from '../compilation-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { writePaperVersion } from '../paper-files.ts';
 
@@ -20,9 +21,7 @@ export const compileTransmitted = async (
   let progress = await gateway.progress(campaignId);
   const isIssued = (): boolean => progress.stage === 'issued' || progress.stage === 'over';
   if (!isIssued()) {
-    output.progress('Drafting …');
-    progress = await gateway.draft(campaignId, { officer: context.officer() });
-    output.endProgress();
+    progress = await withCompilationBar(context, campaignId, gateway.draft(campaignId, { officer: context.officer() }));
   }
   const { paper, preparedHash } = progress;
   const version = (await context.database().read.paperVersions(campaignId)).findLast(

@@ -44,6 +44,18 @@ CREATE TABLE "paper_version" (
     CONSTRAINT "paper_version_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "compilation_progress" (
+    "campaign_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "done" INTEGER NOT NULL,
+    "whole" INTEGER NOT NULL,
+    "at" TEXT,
+    "written_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "compilation_progress_pkey" PRIMARY KEY ("campaign_id")
+);
+
 -- CreateIndex
 CREATE INDEX "document_symbol_series_number_idx" ON "document_symbol"("series", "number");
 
