@@ -1,4 +1,5 @@
 import type { Paper, PaperBlock, Runs } from '../paper/paper.ts';
+import { runsIn } from '../paper/paper-walk.ts';
 import { countWords } from '../receive/word-count.ts';
 
 /**
@@ -24,41 +25,15 @@ export interface WordDeclaration {
 const wordsIn = (runs: Runs): number =>
   runs.reduce((sum, run) => sum + countWords(run.text) + wordsIn(run.footnote ?? []), 0);
 
-const wordsOf = (blocks: readonly PaperBlock[]): { own: number; sections: number[] } => {
-  let own = 0;
-  const sections: number[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'section') sections.push(allWords(block.blocks));
-    else own += allWords([block]);
-  }
-  return { own, sections };
-};
-
-const allWords = (blocks: readonly PaperBlock[]): number =>
-  blocks.reduce((sum, block) => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return sum + wordsIn(block.runs);
-      case 'list':
-        return sum + block.items.reduce((words, item) => words + wordsIn(item), 0);
-      case 'table':
-        return (
-          sum + block.rows.flat().reduce((words, cell) => words + wordsIn(cell.runs), wordsIn(block.caption ?? []))
-        );
-      case 'section':
-        return sum + allWords(block.blocks);
-      default:
-        return sum;
-    }
-  }, 0);
+const wordsOf = (block: PaperBlock): number => runsIn(block).reduce((sum, runs) => sum + wordsIn(runs), 0);
 
 /** @param limit of the campaign file; absent = that of a document of the Secretariat */
 export const declareWords = (paper: Paper, limit: number = wordLimits.secretariat): WordDeclaration => {
-  const { own, sections } = wordsOf(paper.content);
+  const sections = paper.content.filter(({ kind }) => kind === 'section').map(wordsOf);
+  const total = paper.content.reduce((sum, block) => sum + wordsOf(block), 0);
   const submitted = sections.reduce((sum, words) => sum + words, 0);
   return {
-    total: own + submitted,
+    total,
     submitted,
     longest: Math.max(0, ...sections),
     limit,
