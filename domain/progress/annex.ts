@@ -45,14 +45,15 @@ export const annexBlocks = (report: ProgressReport, reader: FactReader, symbol: 
       runs: text(`Operative paragraphs of resolution ${symbol} as at ${formatDay(report.day, 'en')}`),
       inContents: false,
     },
+    ...left,
     {
       kind: 'table',
       columns: [
         { width: 9, align: 'start' },
         { width: 17, align: 'start' },
-        { width: 48, align: 'start' },
-        { width: 15, align: 'start' },
-        { width: 11, align: 'start' },
+        { width: 50, align: 'start' },
+        { width: 14, align: 'start' },
+        { width: 10, align: 'start' },
       ],
       headerRows: 1,
       rows: [
@@ -63,7 +64,6 @@ export const annexBlocks = (report: ProgressReport, reader: FactReader, symbol: 
         ...rows,
       ],
     },
-    ...left,
   ];
 };
 

@@ -117,7 +117,8 @@ const sentencesOf = (
     } catch (error) {
       if (!(error instanceof DomainRefusal && error.code === 'cites-newer-data' && statement.onceKnown)) throw error;
       // What follows the colon is the remedy for who wanted it now.
-      waiting.push({ paragraph: planned.id, why: error.message.split(': ')[0] ?? '' });
+      const why = error.message.split(': ')[0] ?? '';
+      if (!waiting.some((other) => other.why === why)) waiting.push({ paragraph: planned.id, why });
       return [];
     }
   });

@@ -1,16 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { RenderedPaper } from '../../../activities/ports/outside.ts';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import { clearDraft, latestDraft } from '../../../adapters/database/report-drafts.ts';
+import { planImport, readRegistryFolder } from '../../../adapters/registry-files/read-registry-folder.ts';
 import { DomainRefusal, NotFound } from '../../../domain/errors.ts';
 import { canonicalJson } from '../../../domain/ledger/canonical-json.ts';
-import { reportedParagraphs } from '../../../domain/progress/progress-report.ts';
+import { makeReport, planFor, resolutionNamed } from '../../../domain/progress/make-report.ts';
+import { type ProgressReport, reportedParagraphs } from '../../../domain/progress/progress-report.ts';
 import { phrasesReviewed } from '../../../domain/progress/progress-wording.ts';
 import type { ReportDraft } from '../../../domain/progress/report-draft.ts';
-import { newCommand, runCommand, withOfficer } from '../command.ts';
+import { viewAsAt } from '../../../domain/registry/registry-view.ts';
+import { newCommand, runCommand, runPlain, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { dayOption } from '../registry-day.ts';
 import { officerWithRole } from '../role.ts';
 import { wrappedText } from '../wrapped-text.ts';
 import { draftedDay, type ProgressRead, readProgress } from './read-progress.ts';
@@ -19,6 +24,7 @@ interface ProgressOptions {
   readonly asAt?: string;
   readonly as?: string;
   readonly out: string;
+  readonly from?: string;
   readonly json?: boolean;
 }
 
@@ -27,8 +33,12 @@ export const progressCommand = (): Command =>
     .argument('[resolution]', 'symbol of the resolution, such as 7/1 (default: the only one)')
     .option('--as-at <day>', 'what was known at the end of that day (default: today)')
     .option('--out <folder>', 'where the report is written', 'out')
-    .action((symbol: string | undefined, options: ProgressOptions) =>
-      runCommand(options, async (context) => {
+    .option('--from <folder>', 'make it from the files of a folder alone, and record nothing')
+    .action((symbol: string | undefined, options: ProgressOptions) => {
+      const { from } = options;
+      if (from !== undefined)
+        return runPlain(options, (output) => reportFromFiles(output, symbol, { ...options, from }));
+      return runCommand(options, async (context) => {
         const officer = await officerWithRole(context, 'drafter', 'draft a report');
         context.output.progress('Reading the registry …');
         const read = await readProgress(context, symbol, options.asAt);
@@ -43,17 +53,44 @@ export const progressCommand = (): Command =>
           asAt: read.day,
           draft: draft.version,
           clearedBy: draft.clearedBy,
-          paragraphs: reportedParagraphs(report).length,
-          waiting: report.waiting,
-          disagreements: report.disagreements,
-          unspoken: report.unspoken,
+          ...told(report),
           stale: stalePlaces(read),
           files,
         });
-        printDraft(context.output, read, draft, files);
+        const cleared = draft.clearedBy === null ? 'not cleared' : `cleared by ${draft.clearedBy}`;
+        printReport(context.output, read, `draft ${draft.version}, ${cleared}`, files);
         return undefined;
-      }),
-    );
+      });
+    });
+
+/** A trial without a database: no campaigns, no officers' texts, nothing kept. */
+const reportFromFiles = async (
+  output: Output,
+  symbol: string | undefined,
+  options: ProgressOptions & { readonly from: string },
+): Promise<undefined> => {
+  const day = options.asAt === undefined ? new Date().toISOString().slice(0, 10) : dayOption(options.asAt, '--as-at');
+  const { facts: stated } = await readRegistryFolder(options.from);
+  const facts = planImport(options.from, stated, []).map(({ fact }) => fact);
+  const view = viewAsAt(facts, day);
+  const resolution = resolutionNamed(view, symbol);
+  const made = makeReport(planFor(view, resolution), { facts, day, campaigns: [], edits: [] });
+  output.progress('Setting the report …');
+  const { setReport } = await import('./draft-report.ts');
+  const forms = await setReport(made.paper);
+  const files = await writeForms(forms, join(options.out, fileNameOf({ resolution, day })));
+  output.result({ resolution: resolution.symbol, asAt: day, ...told(made.report), files });
+  printReport(output, { ...made, resolution, day }, 'nothing recorded', files);
+  return undefined;
+};
+
+/** What every form of the result says about a report. */
+const told = (report: ProgressReport) => ({
+  paragraphs: reportedParagraphs(report).length,
+  waiting: report.waiting,
+  disagreements: report.disagreements,
+  unspoken: report.unspoken,
+});
 
 export const clearReportCommand = (): Command =>
   withOfficer(newCommand('clear', 'clear the latest draft of a report to the Conference for issue'))
@@ -83,18 +120,22 @@ export const clearReportCommand = (): Command =>
       }),
     );
 
-const fileNameOf = ({ resolution, day }: ProgressRead): string =>
+const fileNameOf = ({ resolution, day }: Pick<ProgressRead, 'resolution' | 'day'>): string =>
   `progress-${resolution.symbol.replaceAll('/', '-')}-as-at-${day}`;
 
 const writeDraft = async (context: CommandContext, draft: ReportDraft, folder: string): Promise<string[]> => {
   const { pdf, word, html, xml, text } = draft.renderings;
   const bytes = await context.database().read.blobs([pdf, word, html, xml, text]);
+  const of = (hash: string): Uint8Array => bytes.get(hash) as Uint8Array;
+  return writeForms({ pdf: of(pdf), word: of(word), html: of(html), akn: of(xml), text: of(text) }, folder);
+};
+
+const writeForms = async ({ pdf, word, html, akn, text }: RenderedPaper, folder: string): Promise<string[]> => {
   await mkdir(folder, { recursive: true });
-  const forms = { pdf, docx: word, html, xml, txt: text };
   return Promise.all(
-    Object.entries(forms).map(async ([extension, hash]) => {
+    Object.entries({ pdf, docx: word, html, xml: akn, txt: text }).map(async ([extension, bytes]) => {
       const path = join(folder, `report.${extension}`);
-      await writeFile(path, bytes.get(hash) as Uint8Array);
+      await writeFile(path, bytes);
       return path;
     }),
   );
@@ -105,13 +146,14 @@ const stalePlaces = ({ report }: ProgressRead): { paragraph: number; changed: re
     edit === null || edit.changed.length === 0 ? [] : [{ paragraph: number, changed: edit.changed }],
   );
 
-const printDraft = (output: Output, read: ProgressRead, draft: ReportDraft, files: readonly string[]): void => {
-  const { report, resolution, day } = read;
+const printReport = (
+  output: Output,
+  { report, resolution, day }: Pick<ProgressRead, 'report' | 'resolution' | 'day'>,
+  state: string,
+  files: readonly string[],
+): void => {
   const all = reportedParagraphs(report);
-  const cleared = draft.clearedBy === null ? 'not cleared' : `cleared by ${draft.clearedBy}`;
-  output.line(
-    `Report on resolution ${resolution.symbol} as at ${day}: ${all.length} paragraphs, draft ${draft.version}, ${cleared}.`,
-  );
+  output.line(`Report on resolution ${resolution.symbol} as at ${day}: ${all.length} paragraphs, ${state}.`);
   for (const file of files) output.line(`  ${file}`);
   const say = (texts: readonly string[], heading: string): void => {
     if (texts.length === 0) return;

@@ -1,24 +1,17 @@
 import { latestDraft } from '../../../adapters/database/report-drafts.ts';
 import { readEdits } from '../../../adapters/database/report-edits.ts';
 import { NotFound } from '../../../domain/errors.ts';
-import type { Paper } from '../../../domain/paper/paper.ts';
-import { progressPaper } from '../../../domain/progress/progress-paper.ts';
+import { type MadeReport, makeReport, planFor } from '../../../domain/progress/make-report.ts';
 import {
   type ProgressReport,
-  progressReport,
   type ReportedParagraph,
   reportedParagraphs,
 } from '../../../domain/progress/progress-report.ts';
-import { reportPlans } from '../../../domain/progress/report-plan-rules.ts';
-import { firstKnownDays } from '../../../domain/registry/first-known.ts';
 import type { CommandContext } from '../context.ts';
 import { type ResolutionRead, readResolution } from './read-resolution.ts';
 
 /** A report on a resolution made anew from what is recorded. */
-export interface ProgressRead extends ResolutionRead {
-  readonly report: ProgressReport;
-  readonly paper: Paper;
-}
+export type ProgressRead = ResolutionRead & MadeReport;
 
 /**
  * Makes the report on a resolution as at a day.
@@ -30,25 +23,20 @@ export const readProgress = async (
   asAt: string | undefined,
 ): Promise<ProgressRead> => {
   const read = await readResolution(context, symbol, asAt);
-  const plan = read.view.all(reportPlans).find(({ resolution }) => resolution === read.resolution.id);
-  if (plan === undefined)
-    throw new NotFound('A report plan for resolution', read.resolution.symbol, 'import one (docs/mandates.md)');
-  const known = firstKnownDays(read.facts);
-  const report = progressReport(plan, read.day, {
-    view: read.view,
-    firstKnown: (kind, id) => known.get(`${kind}/${id}`) ?? null,
-    campaigns: read.campaigns,
-    edits: await readEdits(context.databaseClient(), plan.id),
-  });
-  return { ...read, report, paper: progressPaper(report, read.view) };
+  const plan = planFor(read.view, read.resolution);
+  const edits = await readEdits(context.databaseClient(), plan.id);
+  return { ...read, ...makeReport(plan, { ...read, edits }) };
 };
 
 /** As at the day named, or that of the latest draft, or today. */
-export const draftedDay = async (context: CommandContext, symbol: string | undefined, asAt: string | undefined) => {
+export const draftedDay = async (
+  context: CommandContext,
+  symbol: string | undefined,
+  asAt: string | undefined,
+): Promise<string | undefined> => {
   if (asAt !== undefined) return asAt;
   const { view, resolution } = await readResolution(context, symbol, undefined);
-  const plan = view.all(reportPlans).find((each) => each.resolution === resolution.id);
-  return plan === undefined ? undefined : (await latestDraft(context.databaseClient(), plan.id))?.asAt;
+  return (await latestDraft(context.databaseClient(), planFor(view, resolution).id))?.asAt;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { campaignEvidence } from '../../../adapters/database/campaign-evidence.ts';
-import { NotFound } from '../../../domain/errors.ts';
 import type { CampaignRecordAsAt } from '../../../domain/mandates/campaign-evidence.ts';
-import { type Resolution, resolutions } from '../../../domain/mandates/resolution.ts';
+import type { Resolution } from '../../../domain/mandates/resolution.ts';
+import { resolutionNamed } from '../../../domain/progress/make-report.ts';
 import type { Known } from '../../../domain/registry/fact.ts';
 import type { CommandContext } from '../context.ts';
 import { type RegistryRead, readRegistry } from '../registry-day.ts';
@@ -23,17 +23,7 @@ export const readResolution = async (
   asAt: string | undefined,
 ): Promise<ResolutionRead> => {
   const registry = await readRegistry(context, asAt);
-  const known = registry.view.all(resolutions);
-  const resolution =
-    symbol === undefined && known.length === 1 ? known[0] : known.find((each) => each.symbol === symbol);
-  if (resolution === undefined)
-    throw new NotFound(
-      'The resolution',
-      symbol ?? '',
-      known.length === 0
-        ? `none is known as at ${registry.day}`
-        : `as at ${registry.day} there is ${known.map((each) => each.symbol).join(', ')}`,
-    );
+  const resolution = resolutionNamed(registry.view, symbol);
   const campaigns = await campaignEvidence(context.databaseClient(), resolution.symbol, registry.day);
   return { ...registry, resolution, campaigns };
 };
