@@ -21,6 +21,8 @@ import { temporalStatusSchedule } from './status-schedule.ts';
 /** What a worker is composed from. */
 export interface WorkerSettings {
   readonly databaseUrl: string;
+  /** Where parts of long papers are kept for the next time; absent = nowhere. */
+  readonly partsFolder?: string;
   readonly smtpUrl: string;
   readonly smtpConnections: number;
   /** Longest wait for an exchange's answer, in real milliseconds. */
@@ -56,7 +58,7 @@ export const compose = async (settings: WorkerSettings, temporal: Client): Promi
     connections: settings.smtpConnections,
     answerTimeoutMs: settings.answerTimeoutMs,
   });
-  const documents = createDocumentRenderer();
+  const documents = createDocumentRenderer(undefined, settings.partsFolder ?? null);
   const database = openDatabase(databaseClient, Date.now);
   const dependencies: Dependencies = {
     database,

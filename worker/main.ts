@@ -52,6 +52,7 @@ const start = async (): Promise<RunningWorker | null> => {
       const connections = discoverConnections(env);
       return await runWorker({
         databaseUrl: connections.databaseUrl,
+        partsFolder: join(env.VERBALE_HOME, 'cache', 'paper-parts'),
         smtpUrl: connections.smtpUrl,
         smtpConnections: env.SMTP_CONNECTIONS,
         answerTimeoutMs: env.SMTP_ANSWER_TIMEOUT_SECONDS * 1_000,

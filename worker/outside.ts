@@ -6,7 +6,7 @@ import { parseIncoming } from '../adapters/mail/parse-incoming.ts';
 import { extractBody } from '../adapters/submissions/extract-text.ts';
 
 export const paperRenderer = (documents: DocumentRenderer): PaperRenderer => ({
-  render: (paper, files) => documents.paper(paper, files),
+  render: (paper, files, onProgress) => documents.paper(paper, files, onProgress),
 });
 
 export const messageReader: MessageReader = { read: parseIncoming };

@@ -72,12 +72,26 @@ export interface RenderedPaper {
   readonly text: Uint8Array;
 }
 
+/** How far the setting of a long paper is. */
+export interface RenderingProgress {
+  /** Steps done, of how many. */
+  readonly done: number;
+  readonly whole: number;
+  /** The first respondent, or chapter, of what is set now; null where there is none. */
+  readonly at: string | null;
+}
+
 export interface PaperRenderer {
   /**
    * @param files bytes by SHA-256 of what the paper names (`filesIn`)
+   * @param onProgress told at each step of a long paper
    * @throws PermanentFailure where the paper cannot be set
    */
-  render(paper: Paper, files?: ReadonlyMap<string, Uint8Array>): Promise<RenderedPaper>;
+  render(
+    paper: Paper,
+    files?: ReadonlyMap<string, Uint8Array>,
+    onProgress?: (progress: RenderingProgress) => void,
+  ): Promise<RenderedPaper>;
 }
 
 /** How the exchange answered; refusals and broken connections are values. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { RenderedPaper } from '../../activities/ports/outside.ts';
+import type { RenderedPaper, RenderingProgress } from '../../activities/ports/outside.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
@@ -19,7 +19,7 @@ export interface DocumentRenderer {
   /** @throws PermanentFailure when the note cannot be set; TemporaryFailure when the process was lost */
   note(note: NoteText, withWord: boolean): Promise<RenderedDocument>;
   /** As `note`, in every form a paper takes. @param files bytes of what it shows, by SHA-256 */
-  paper(paper: Paper, files?: PaperFiles): Promise<RenderedPaper>;
+  paper(paper: Paper, files?: PaperFiles, onProgress?: (progress: RenderingProgress) => void): Promise<RenderedPaper>;
   close(): void;
 }
 
@@ -36,14 +36,21 @@ const program = fileURLToPath(
   new URL(`./rendering-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
 );
 
-/** @param processes documents rendered at a time */
+/**
+ * @param processes documents rendered at a time
+ * @param partsFolder where parts of long papers are kept for the next time; null = nowhere
+ */
 export const createDocumentRenderer = (
   processes: number = Math.min(mostProcesses, availableParallelism()),
+  partsFolder: string | null = null,
 ): DocumentRenderer => {
   const pool = Array.from({ length: processes }, openLane);
-  const render = async (request: RenderingRequest): Promise<RenderedDocument | RenderedPaper> => {
+  const render = async (
+    request: RenderingRequest,
+    onProgress?: (progress: RenderingProgress) => void,
+  ): Promise<RenderedDocument | RenderedPaper> => {
     const lane = pool.reduce((best, other) => (other.wait() < best.wait() ? other : best));
-    const answer = await lane.ask(request).catch((cause: unknown) => {
+    const answer = await lane.ask(request, onProgress).catch((cause: unknown) => {
       throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
     });
     if (!('refused' in answer)) return answer;
@@ -51,8 +58,8 @@ export const createDocumentRenderer = (
   };
   return {
     note: (note, withWord) => render({ kind: 'note', note, withWord }),
-    paper: async (paper, files = noFiles) => {
-      const rendered = await render({ kind: 'paper', paper, files });
+    paper: async (paper, files = noFiles, onProgress) => {
+      const rendered = await render({ kind: 'paper', paper, files, partsFolder }, onProgress);
       if ('html' in rendered) return rendered;
       throw new PermanentFailure('A paper was set without all of its forms.');
     },
@@ -69,7 +76,7 @@ export const renderingEnvironment: Readonly<Record<string, string>> = { MALLOC_T
 export const renderingArguments: readonly string[] = ['--expose-gc'];
 
 /** One process, with what it has to do. */
-interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer> {
+interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer, RenderingProgress> {
   /** How long a request would wait, in notes. */
   readonly wait: () => number;
 }
@@ -78,7 +85,7 @@ interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer> {
 const worth = { start: 4, paper: 50 } as const;
 
 const openLane = (): Lane => {
-  const { ask, close } = openIsolatedProcess<RenderingRequest, RenderingAnswer>({
+  const { ask, close } = openIsolatedProcess<RenderingRequest, RenderingAnswer, RenderingProgress>({
     program,
     execArgv: renderingArguments,
     env: renderingEnvironment,
@@ -88,11 +95,11 @@ const openLane = (): Lane => {
   let wait: number = worth.start;
   let started = false;
   return {
-    ask: (request) => {
+    ask: (request, onNews) => {
       const own = request.kind === 'paper' ? worth.paper : 1;
       wait += started ? own : own - worth.start;
       started = true;
-      return ask(request).finally(() => {
+      return ask(request, onNews).finally(() => {
         wait -= own;
       });
     },

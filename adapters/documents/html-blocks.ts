@@ -109,7 +109,7 @@ const tableOf = (block: TableBlock, place: Place): Markup => {
       body.map((cells) => row(cells, false)),
     ),
   ]);
-  return element('div', { class: 'table' }, table);
+  return element('div', { class: 'table', tabindex: 0 }, table);
 };
 
 const imageOf = (block: ImageBlock, place: Place, files: PaperFiles): Markup =>

@@ -1,10 +1,11 @@
-import type { HeadingBlock, Paper, PaperBlock } from '../../domain/paper/paper.ts';
+import { createHash } from 'node:crypto';
+import { type HeadingBlock, type Paper, type PaperBlock, plainText, type Runs } from '../../domain/paper/paper.ts';
 import { runsIn } from '../../domain/paper/paper-walk.ts';
 
 /** What of a long paper is set at a time. */
 export interface PaperPart {
   readonly content: readonly PaperBlock[];
-  /** Footnotes before it. */
+  /** Footnotes of the paper itself before it. */
   readonly footnotes: number;
   /** Its headings that become bookmarks, in order. */
   readonly headings: readonly HeadingBlock[];
@@ -16,53 +17,87 @@ export interface PartedPaper {
   readonly parts: readonly PaperPart[];
 }
 
-/** Letters of a stretch, about thirty pages; Chinese takes three times the room for each. */
-const lettersOfStretch = 80_000;
+/** Letters of a stretch, some fifteen to forty pages; Chinese takes three times the room for each. */
+const lettersOfStretch = { least: 40_000, most: 120_000 } as const;
 
 /** A paper of up to about a hundred pages is set whole: there is memory enough for it. */
 const lettersLeftWhole = 250_000;
 
-/** Stretches of one part: the typesetter sets pages on two processors where a break parts them. */
-const stretchesTogether = 2;
+/** Of so many headings about one begins a stretch, and of twice as many one begins a part. */
+const headingsToCut = 4;
+
+/** Stretches of one part at most: the typesetter sets pages on two processors where a break parts them. */
+const stretchesTogether = 3;
 
 /** Bookmarks go as deep as a State's own headings. */
 const deepestBookmark = 3;
 
+/** A number for a heading that depends on nothing but its words. */
+const numberOf = (heading: HeadingBlock): number =>
+  createHash('sha256')
+    .update(heading.anchor ?? plainText(heading.runs))
+    .digest()
+    .readUInt32BE(0);
+
+/** A stretch, and whether a part begins with it. */
+interface Stretch {
+  readonly blocks: PaperBlock[];
+  readonly beginsPart: boolean;
+}
+
 /**
  * Cuts a long paper before headings of chapters and respondents, so that it is set part by part: a page takes the
- * typesetter 0.9 MB until its document is written (measured). The respondent after a cut begins a page. A paper without
- * contents, or too short for a cut, is left whole.
+ * typesetter 0.9 MB until its document is written (measured). The respondent after a cut begins a page. Where it is cut
+ * is decided by the words of the headings, so that a submission that changes, comes in or goes leaves the cuts before it
+ * and most of those behind it where they are. A paper without contents, or too short for a cut, is left whole.
  */
 export const inParts = ({ content }: Paper): PartedPaper | null => {
   const contents = content.findIndex(({ kind }) => kind === 'contents');
   if (contents < 0 || content[contents + 1]?.kind !== 'page-break') return null;
-  const stretches: PaperBlock[][] = [[]];
-  let letters = 0;
-  let inHead = false;
-  for (const block of content.slice(contents + 2)) {
-    const isHead = block.kind === 'heading' && block.level <= 2;
-    // A chapter and its first respondent stay together.
-    if (isHead && !inHead && letters > lettersOfStretch) {
-      stretches.push([]);
-      letters = 0;
-    }
-    inHead = isHead;
-    stretches.at(-1)?.push(block);
-    letters += lettersIn(block);
-  }
-  const text = stretches.flat();
+  const text = content.slice(contents + 2);
   if (text.reduce((sum, block) => sum + lettersIn(block), 0) <= lettersLeftWhole) return null;
-  if (stretches.length < 2 || !text.some((block) => block.kind === 'heading' && block.inContents)) return null;
+  if (!text.some((block) => block.kind === 'heading' && block.inContents)) return null;
+  const stretches = stretchesOf(text);
+  if (stretches.length < 2) return null;
   let footnotes = 0;
   const parts: PaperPart[] = [];
-  for (let start = 0; start < stretches.length; start += stretchesTogether) {
-    const ofPart = stretches
-      .slice(start, start + stretchesTogether)
-      .flatMap((stretch, index): PaperBlock[] => (index === 0 ? stretch : [{ kind: 'page-break' }, ...stretch]));
-    parts.push({ content: ofPart, footnotes, headings: bookmarkedIn(ofPart) });
-    footnotes += footnotesIn(ofPart);
+  let together: PaperBlock[] = [];
+  let count = 0;
+  const endPart = (): void => {
+    if (together.length === 0) return;
+    parts.push({ content: together, footnotes, headings: bookmarkedIn(together) });
+    footnotes += footnotesIn(together);
+    together = [];
+    count = 0;
+  };
+  for (const { blocks, beginsPart } of stretches) {
+    if (beginsPart || count === stretchesTogether) endPart();
+    together = count === 0 ? blocks : [...together, { kind: 'page-break' }, ...blocks];
+    count += 1;
   }
+  endPart();
   return { front: content.slice(0, contents + 1), parts };
+};
+
+const stretchesOf = (text: readonly PaperBlock[]): Stretch[] => {
+  const stretches: Stretch[] = [{ blocks: [], beginsPart: true }];
+  let letters = 0;
+  let inHead = false;
+  for (const block of text) {
+    const isHead = block.kind === 'heading' && block.level <= 2;
+    // A chapter and its first respondent stay together.
+    if (isHead && !inHead && letters > lettersOfStretch.least) {
+      const number = numberOf(block);
+      if (number % headingsToCut === 0 || letters > lettersOfStretch.most) {
+        stretches.push({ blocks: [], beginsPart: number % (2 * headingsToCut) === 0 });
+        letters = 0;
+      }
+    }
+    inHead = isHead;
+    stretches.at(-1)?.blocks.push(block);
+    letters += lettersIn(block);
+  }
+  return stretches;
 };
 
 const bookmarkedIn = (blocks: readonly PaperBlock[]): HeadingBlock[] =>
@@ -76,5 +111,12 @@ const lettersIn = (block: PaperBlock): number =>
 
 const roomOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0) * 2;
 
+/** Notes of the paper itself; those of a submission are counted within it. */
 const footnotesIn = (blocks: readonly PaperBlock[]): number =>
-  blocks.flatMap(runsIn).reduce((sum, runs) => sum + runs.filter(({ footnote }) => footnote).length, 0);
+  blocks
+    .filter(({ kind }) => kind !== 'section')
+    .flatMap(runsIn)
+    .reduce((sum, runs) => sum + notesIn(runs), 0);
+
+/** Notes called in runs. */
+export const notesIn = (runs: Runs): number => runs.filter(({ footnote }) => footnote).length;

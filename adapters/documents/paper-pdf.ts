@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { RenderingProgress } from '../../activities/ports/outside.ts';
 import { directionOf, type Language } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
 import {
@@ -7,18 +10,31 @@ import {
   type Masthead,
   type Paper,
   type PaperBlock,
+  plainText,
   type Runs,
 } from '../../domain/paper/paper.ts';
+import { blocksIn, runsIn } from '../../domain/paper/paper-walk.ts';
 import { placedRows } from '../../domain/paper/placed-rows.ts';
 import { imageFile, imageFiles, pagesFile } from './paper-image-files.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
-import { inParts } from './paper-parts.ts';
+import { inParts, notesIn, type PaperPart, type PartedPaper } from './paper-parts.ts';
 import { keepsTogether, renderedRuns } from './paper-runs.ts';
+import { noPartStore, type PartStore } from './part-store.ts';
 import { openPdfJoin } from './pdf-join.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
+
+/** All that a part is set by and that is not in its data: what was kept by another template is not used. */
+const partVersion = createHash('sha256')
+  .update(
+    JSON.stringify([
+      template,
+      createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler/package.json').version,
+    ]),
+  )
+  .digest('hex');
 
 const leftToRightIsolate = '\u2066';
 const popIsolate = '\u2069';
@@ -124,56 +140,101 @@ const cleanMasthead = (masthead: Masthead): object =>
 
 let shared: TypstCompiler | undefined;
 
+/** What the setting of a paper may be given besides. */
+export interface PdfSetting {
+  /** Else one is started and kept for the process. */
+  readonly compiler?: TypstCompiler;
+  readonly files?: PaperFiles;
+  readonly parts?: PartStore;
+  /** Told before each part of a long paper. */
+  readonly onProgress?: (progress: RenderingProgress) => void;
+}
+
 /**
- * Sets a paper as a tagged PDF with bookmarks, running symbol, page x/y and table of contents.
- * The same paper gives the same bytes. The compiler may be given; else one is started and kept for the process.
+ * Strictest standard a paper is set by. Pages of others are taken over as they are, and nobody vouches for them; nor can
+ * the typesetter vouch for a paper that is set in parts, of which only the first begins with a chapter.
+ */
+const standardOf = (content: readonly PaperBlock[], parted: PartedPaper | null): 'ua-1' | undefined =>
+  parted !== null || blocksIn(content).some(({ kind }) => kind === 'pages') ? undefined : 'ua-1';
+
+/**
+ * Sets a paper as a tagged PDF with bookmarks, running symbol, page x/y and table of contents; as PDF/UA-1 where it
+ * is set whole and takes over no pages of others. The same paper gives the same bytes, whether parts of it were kept or set anew.
  * @throws PermanentFailure where the paper cannot be set
  */
-export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler, files: PaperFiles = noFiles): Uint8Array => {
+export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Array => {
+  const { files = noFiles, parts = noPartStore, onProgress } = setting;
   const around = { language: paper.language, direction: directionOf(paper.language) };
-  shared ??= compiler ? undefined : createTypstCompiler();
-  const typst = compiler ?? shared ?? createTypstCompiler();
-  /** @param more what else the template is to know */
-  const set = (content: readonly PaperBlock[], more: object = {}): Uint8Array =>
+  shared ??= setting.compiler ? undefined : createTypstCompiler();
+  const typst = setting.compiler ?? shared ?? createTypstCompiler();
+  const parted = inParts(paper);
+  const standard = standardOf(paper.content, parted);
+  const contentData = (content: readonly PaperBlock[], notesBefore = 0): object[] => {
+    let notes = notesBefore;
+    return content.map((block) => {
+      const data = blockData(block, around);
+      if (block.kind !== 'section') notes += runsIn(block).reduce((sum, runs) => sum + notesIn(runs), 0);
+      // A submission counts its notes by itself; what comes after it goes on where the paper was.
+      else if (runsIn(block).some((runs) => notesIn(runs) > 0)) return { ...data, notesAfter: notes };
+      return data;
+    });
+  };
+  const set = (content: readonly PaperBlock[], data: object, properties: Properties): Uint8Array =>
     typst.compilePdf(template, {
-      title: cleanLine(paper.title),
-      author: cleanLine(paper.author),
-      subject: cleanLine(paper.subject),
-      date: new Date(`${paper.date}T00:00:00Z`),
+      ...properties,
+      ...(standard ? { standard } : {}),
       single: true,
       files: new Map([
         ...imageFiles(content, files),
-        [
-          'paper.json',
-          Buffer.from(
-            JSON.stringify({
-              ...around,
-              scale: sizeOf(paper.language),
-              runningSymbol: paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol),
-              masthead: cleanMasthead(paper.masthead),
-              content: content.map((block) => blockData(block, around)),
-              ...more,
-            }),
-          ),
-        ],
+        ['paper.json', Buffer.from(JSON.stringify({ ...around, scale: sizeOf(paper.language), ...data }))],
       ]),
     });
+  const setWhole = (content: readonly PaperBlock[], more: object = {}): Uint8Array =>
+    set(
+      content,
+      {
+        runningSymbol: paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol),
+        masthead: cleanMasthead(paper.masthead),
+        content: contentData(content),
+        ...more,
+      },
+      {
+        title: cleanLine(paper.title),
+        author: cleanLine(paper.author),
+        subject: cleanLine(paper.subject),
+        date: new Date(`${paper.date}T00:00:00Z`),
+      },
+    );
+  /** Nothing in a part says which paper it is of: the frame does. So it serves the next version too. */
+  const setPart = ({ content, footnotes }: PaperPart): Uint8Array => {
+    const data = { content: contentData(content, footnotes), part: { footnotes } };
+    const key = createHash('sha256')
+      .update(JSON.stringify([partVersion, around, data, imageFiles(content, files).map(([name]) => name)]))
+      .digest('hex');
+    const kept = parts.get(key);
+    if (kept !== null) return kept;
+    const bytes = set(content, data, { title: 'part', date: new Date(0) });
+    parts.put(key, bytes);
+    return bytes;
+  };
 
-  const parted = inParts(paper);
-  if (parted === null) return set(paper.content);
+  if (parted === null) return setWhole(paper.content);
   const join = openPdfJoin();
   const pages: object[][] = [];
-  for (const { content, footnotes, headings } of parted.parts) {
-    const part = join.add(
-      set(content, { part: { footnotes } }),
+  for (const [index, part] of parted.parts.entries()) {
+    const { headings } = part;
+    const at = headings.find(({ level }) => level <= 2);
+    onProgress?.({ done: index, whole: parted.parts.length + 1, at: at ? cleanLine(plainText(at.runs)) : null });
+    const joined = join.add(
+      setPart(part),
       headings.map(({ level }) => level),
     );
     // The part's own objects are some forty megabytes; nothing else would make the process collect them soon.
     globalThis.gc?.();
     const first = pages.length;
-    for (let page = 0; page < part.pages; page += 1) pages.push([]);
-    for (const [index, { page, y }] of part.bookmarks.entries()) {
-      const heading = headings[index];
+    for (let page = 0; page < joined.pages; page += 1) pages.push([]);
+    for (const [position, { page, y }] of joined.bookmarks.entries()) {
+      const heading = headings[position];
       if (!heading?.inContents) continue;
       // Without its notes: they stand where it stands.
       const runs = runsData(
@@ -183,8 +244,11 @@ export const renderPaperPdf = (paper: Paper, compiler?: TypstCompiler, files: Pa
       pages[first + page]?.push({ heading: { ...heading, runs }, top: pageHeight - y + aboveBookmark });
     }
   }
-  return join.finish(set(parted.front, { pages }));
+  onProgress?.({ done: parted.parts.length, whole: parted.parts.length + 1, at: null });
+  return join.finish(setWhole(parted.front, { pages }));
 };
+
+type Properties = Pick<Parameters<TypstCompiler['compilePdf']>[1], 'title' | 'author' | 'subject' | 'date'>;
 
 /** Of an A4 page, in points. */
 const pageHeight = 841.8898;

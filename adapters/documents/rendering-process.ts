@@ -1,4 +1,4 @@
-import type { RenderedPaper } from '../../activities/ports/outside.ts';
+import type { RenderedPaper, RenderingProgress } from '../../activities/ports/outside.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
@@ -11,13 +11,14 @@ import type { PaperFiles } from './paper-images.ts';
 import { renderPaperPdf } from './paper-pdf.ts';
 import { renderPaperText } from './paper-text.ts';
 import { renderPaperWord } from './paper-word.ts';
+import { folderPartStore, noPartStore } from './part-store.ts';
 import { createTypstCompiler } from './typst-compiler.ts';
 import { usablePaper } from './usable-paper.ts';
 
 /** What is to be rendered; a paper in every form, a note as Word only where somebody will edit it. */
 export type RenderingRequest =
   | { readonly kind: 'note'; readonly note: NoteText; readonly withWord: boolean }
-  | { readonly kind: 'paper'; readonly paper: Paper; readonly files: PaperFiles };
+  | { readonly kind: 'paper'; readonly paper: Paper; readonly files: PaperFiles; readonly partsFolder: string | null };
 
 export type RenderingAnswer =
   | { readonly pdf: Uint8Array; readonly word: Uint8Array | null }
@@ -26,10 +27,18 @@ export type RenderingAnswer =
 
 const compiler = createTypstCompiler();
 
-const renderPaper = async (asked: Paper, files: PaperFiles): Promise<RenderedPaper> => {
+const renderPaper = async (
+  { paper: asked, files, partsFolder }: Extract<RenderingRequest, { kind: 'paper' }>,
+  onProgress: (progress: RenderingProgress) => void,
+): Promise<RenderedPaper> => {
   const paper = usablePaper(asked, compiler, files);
   return {
-    pdf: renderPaperPdf(paper, compiler, files),
+    pdf: renderPaperPdf(paper, {
+      compiler,
+      files,
+      onProgress,
+      parts: partsFolder === null ? noPartStore : folderPartStore(partsFolder),
+    }),
     word: await renderPaperWord(paper, files),
     html: renderPaperHtml(paper, files),
     akn: renderPaperAkn(paper, files),
@@ -37,14 +46,17 @@ const renderPaper = async (asked: Paper, files: PaperFiles): Promise<RenderedPap
   };
 };
 
-const render = async (request: RenderingRequest): Promise<RenderingAnswer> => {
+const render = async (
+  request: RenderingRequest,
+  tell: (progress: RenderingProgress) => void,
+): Promise<RenderingAnswer> => {
   try {
     return request.kind === 'note'
       ? {
           pdf: renderNotePdf(compiler, request.note),
           word: request.withWord ? await renderNoteWord(request.note) : null,
         }
-      : await renderPaper(request.paper, request.files);
+      : await renderPaper(request, tell);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { refused: message, permanent: error instanceof PermanentFailure };

@@ -1,4 +1,9 @@
-import { type CompileDocArgs, NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import {
+  type CompileDocArgs,
+  NodeCompiler,
+  type NodeError,
+  type PdfStandard,
+} from '@myriaddreamin/typst-ts-node-compiler';
 import { PermanentFailure } from '../../domain/errors.ts';
 import { fontFamilies, readFonts } from './fonts.ts';
 import { asciiSource, typstString } from './typst-text.ts';
@@ -17,6 +22,8 @@ interface TypstDocument {
    * `files`: each new set of inputs costs the process some 0.2 MB that it does not get back (measured with 0.7.0 of the compiler).
    */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Standard the PDF keeps; what breaks it is refused. */
+  readonly standard?: 'ua-1';
   /** No other document will be like it: what was worked out for it is forgotten at once. */
   readonly single?: boolean;
   /** Files the source reads by their name: `#import "note.typ": *`, `json("data.json")`. */
@@ -44,6 +51,9 @@ const firstMistake = (compiler: NodeCompiler, error: NodeError | null): string =
   const [first] = (error ? compiler.fetchDiagnostics(error) : []) as { message?: string; path?: string }[];
   return first ? `${first.path ?? 'main'}: ${first.message ?? ''}` : 'no diagnostic was given';
 };
+
+/** The enumeration of the library is for TypeScript alone: at run time it is this word. */
+const pdfUa1 = 'ua-1' as PdfStandard;
 
 const propertiesFile = 'document-properties.json';
 
@@ -88,7 +98,10 @@ export const createTypstCompiler = (): TypstCompiler => {
       const source = { mainFileContent: asciiSource(preamble + mainSource), inputs: { ...document.inputs } };
       try {
         // In one step: a document that was handed over in between keeps its memory until our own is collected.
-        return compiler.pdf(source, { creationTimestamp: Math.floor(document.date.getTime() / 1000) });
+        return compiler.pdf(source, {
+          creationTimestamp: Math.floor(document.date.getTime() / 1000),
+          ...(document.standard === 'ua-1' ? { pdfStandard: pdfUa1 } : {}),
+        });
       } catch (cause) {
         throw failure(compiler, source, document.title, cause);
       } finally {

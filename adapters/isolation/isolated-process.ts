@@ -14,12 +14,13 @@ export interface Isolation {
 }
 
 /** Does work that must not run in this process, one request at a time. */
-export interface IsolatedProcess<Request, Answer> {
+export interface IsolatedProcess<Request, Answer, News = never> {
   /**
+   * @param onNews told what the process has to say before it answers
    * @throws IsolatedProcessDied when the process ended over the request
    * @throws IsolatedProcessTooSlow when it was ended because the request took too long
    */
-  ask(request: Request): Promise<Answer>;
+  ask(request: Request, onNews?: (news: News) => void): Promise<Answer>;
   /** Ends the process; requests under way are told that it died. */
   close(): void;
 }
@@ -35,11 +36,19 @@ interface Envelope<Body> {
   readonly body: Body;
 }
 
+/** What is said about a request before it is answered. */
+interface NewsEnvelope<News> {
+  readonly id: number;
+  readonly news: News;
+}
+
 /**
  * Opens an isolated process. It starts with the first request, ends with its parent and does not keep
  * it alive.
  */
-export const openIsolatedProcess = <Request, Answer>(isolation: Isolation): IsolatedProcess<Request, Answer> => {
+export const openIsolatedProcess = <Request, Answer, News = never>(
+  isolation: Isolation,
+): IsolatedProcess<Request, Answer, News> => {
   let child: ChildProcess | null = null;
   let answered = 0;
   let nextId = 1;
@@ -62,7 +71,7 @@ export const openIsolatedProcess = <Request, Answer>(isolation: Isolation): Isol
     return started;
   };
 
-  const askNow = (body: Request): Promise<Answer> =>
+  const askNow = (body: Request, onNews?: (news: News) => void): Promise<Answer> =>
     new Promise((resolve, reject) => {
       if (child === null || !child.connected || answered >= isolation.requests) {
         end();
@@ -82,8 +91,10 @@ export const openIsolatedProcess = <Request, Answer>(isolation: Isolation): Isol
         outcome();
       };
       const onMessage = (message: unknown): void => {
-        const { id: answeredId, body: answer } = message as Envelope<Answer>;
-        if (answeredId === id) settle(() => resolve(answer), true);
+        const said = message as Envelope<Answer> | NewsEnvelope<News>;
+        if (said.id !== id) return;
+        if ('news' in said) onNews?.(said.news);
+        else settle(() => resolve(said.body), true);
       };
       const onDeath = (): void => settle(() => reject(new IsolatedProcessDied('the process ended')), false);
       const timer = setTimeout(
@@ -100,8 +111,8 @@ export const openIsolatedProcess = <Request, Answer>(isolation: Isolation): Isol
     });
 
   return {
-    ask: (request) => {
-      const answer = last.then(() => askNow(request));
+    ask: (request, onNews) => {
+      const answer = last.then(() => askNow(request, onNews));
       last = answer.catch(() => undefined);
       return answer;
     },
@@ -110,9 +121,14 @@ export const openIsolatedProcess = <Request, Answer>(isolation: Isolation): Isol
 };
 
 /** The other side: answers every request of the parent, and ends when the parent is gone. */
-export const answerRequests = <Request, Answer>(answer: (request: Request) => Promise<Answer>): void => {
+export const answerRequests = <Request, Answer, News = never>(
+  answer: (request: Request, tell: (news: News) => void) => Promise<Answer>,
+): void => {
   process.on('message', async ({ id, body }: Envelope<Request>) => {
-    process.send?.({ id, body: await answer(body) } satisfies Envelope<Answer>);
+    const tell = (news: News): void => {
+      process.send?.({ id, news } satisfies NewsEnvelope<News>);
+    };
+    process.send?.({ id, body: await answer(body, tell) } satisfies Envelope<Answer>);
   });
   process.on('disconnect', () => process.exit(0));
 };

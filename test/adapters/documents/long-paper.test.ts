@@ -5,6 +5,7 @@ import { inParts } from '../../../adapters/documents/paper-parts.ts';
 import { renderPaperPdf } from '../../../adapters/documents/paper-pdf.ts';
 import { renderPaperWord } from '../../../adapters/documents/paper-word.ts';
 import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
+import type { Paper } from '../../../domain/paper/paper.ts';
 import { lastSentence, longPaper, respondents } from './long-paper.ts';
 import { readZip } from './read-zip.ts';
 
@@ -31,7 +32,7 @@ describe('a long paper as PDF', () => {
   let pages: string[];
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   beforeAll(async () => {
-    pdf = renderPaperPdf(longPaper, compiler);
+    pdf = renderPaperPdf(longPaper, { compiler });
     document = await getDocumentProxy(Uint8Array.from(pdf));
     ({ text: pages } = await extractText(document));
   });
@@ -48,7 +49,9 @@ describe('a long paper as PDF', () => {
   });
 
   it('is the same bytes from another compiler', () => {
-    expect(Buffer.compare(renderPaperPdf(structuredClone(longPaper), createTypstCompiler()), pdf)).toBe(0);
+    expect(Buffer.compare(renderPaperPdf(structuredClone(longPaper), { compiler: createTypstCompiler() }), pdf)).toBe(
+      0,
+    );
   });
 
   it('has the symbol on every later page, and page x of y on all', () => {
@@ -87,11 +90,36 @@ describe('a long paper as PDF', () => {
     }
   });
 
-  it('counts its notes through, across the parts', () => {
+  it('counts the notes of each submission by themselves, as their author did', () => {
     for (let index = 1; index <= respondents; index += 1)
-      expect(pages.some((page) => new RegExp(`(?:^|\\s)${index}\\s+Note of State ${index}(?:\\s|$)`).test(page))).toBe(
-        true,
-      );
+      expect(pages.some((page) => new RegExp(`(?:^|\\s)1\\s+Note of State ${index}(?:\\s|$)`).test(page))).toBe(true);
+  });
+
+  it('sets again only the part that changed, and gives the bytes it would have had without what was kept', () => {
+    const kept = new Map<string, Uint8Array>();
+    const asked: string[] = [];
+    const parts = {
+      get: (key: string) => {
+        asked.push(key);
+        return kept.get(key) ?? null;
+      },
+      put: (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
+    };
+    expect(Buffer.compare(renderPaperPdf(longPaper, { compiler, parts }), pdf)).toBe(0);
+    const whole = inParts(longPaper)?.parts.length ?? 0;
+    expect(kept.size).toBe(whole);
+    const said: number[] = [];
+    const changed: Paper = {
+      ...longPaper,
+      date: '2016-01-31',
+      content: [...longPaper.content, { kind: 'paragraph', runs: [{ text: 'A sentence came in.' }] }],
+    };
+    asked.splice(0);
+    const again = renderPaperPdf(changed, { compiler, parts, onProgress: ({ done }) => said.push(done) });
+    expect(asked).toHaveLength(whole);
+    expect(kept.size).toBe(whole + 1);
+    expect(said).toEqual(Array.from({ length: whole + 1 }, (_, index) => index));
+    expect(Buffer.compare(renderPaperPdf(changed, { compiler }), again)).toBe(0);
   });
 
   it('is tagged on every page, each piece of text once', async () => {

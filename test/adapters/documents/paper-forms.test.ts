@@ -12,7 +12,7 @@ import { illustratedPaper, illustrationFiles } from './illustrated-paper.ts';
 import { readZip } from './read-zip.ts';
 
 const forms = {
-  pdf: async () => renderPaperPdf(illustratedPaper, undefined, illustrationFiles),
+  pdf: async () => renderPaperPdf(illustratedPaper, { files: illustrationFiles }),
   word: async () => renderPaperWord(illustratedPaper, illustrationFiles),
   html: async () => renderPaperHtml(illustratedPaper, illustrationFiles),
   akn: async () => renderPaperAkn(illustratedPaper, illustrationFiles),

@@ -20,13 +20,13 @@ describe('a paper as PDF', () => {
   let pages: string[];
   let raw: string;
   beforeAll(async () => {
-    pdf = renderPaperPdf(paper, compiler);
+    pdf = renderPaperPdf(paper, { compiler });
     ({ text, pages } = await textOf(pdf));
     raw = Buffer.from(pdf).toString('latin1');
   });
 
   it('is the same bytes for the same paper, from the same compiler and from another', () => {
-    expect(Buffer.compare(renderPaperPdf(paper, compiler), pdf)).toBe(0);
+    expect(Buffer.compare(renderPaperPdf(paper, { compiler }), pdf)).toBe(0);
     expect(Buffer.compare(renderPaperPdf(structuredClone(paper)), pdf)).toBe(0);
   });
 
@@ -106,7 +106,7 @@ describe('a paper as PDF', () => {
   });
 
   it('takes every text as text', async () => {
-    const { text: hostile } = await textOf(renderPaperPdf(hostilePaper, compiler));
+    const { text: hostile } = await textOf(renderPaperPdf(hostilePaper, { compiler }));
     for (const piece of [
       '#panic("run") *star* _under_ \\backslash [brackets] {{braces}} ]]></w:t> &amp; </p>',
       '= Heading? #let x = 1',
@@ -121,7 +121,7 @@ describe('a paper as PDF', () => {
 
   it('links to what may be linked to, and only that', () => {
     const addresses = [
-      ...Buffer.from(renderPaperPdf(hostilePaper, compiler))
+      ...Buffer.from(renderPaperPdf(hostilePaper, { compiler }))
         .toString('latin1')
         .matchAll(/\/URI \((.*?)\)/g),
     ];
@@ -130,7 +130,7 @@ describe('a paper as PDF', () => {
 
   it('stands with no reply', async () => {
     const { text: empty } = await textOf(
-      renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions: [] }), compiler),
+      renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions: [] }), { compiler }),
     );
     expect(empty).toContain('No State had replied');
   });
@@ -142,7 +142,7 @@ describe('a paper as PDF', () => {
       name: `State number ${String(index).padStart(2, '0')}`,
       sortKey: `State number ${String(index).padStart(2, '0')}`,
     }));
-    const many = await textOf(renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions }), compiler));
+    const many = await textOf(renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions }), { compiler }));
     expect(many.pages.length).toBeGreaterThan(10);
     const feet = many.pages.slice(1).map((page) => page.trim().split('\n').slice(-3).join(' '));
     for (const foot of feet) expect(foot).not.toMatch(/State number \d\d\s*(?:\[[^\]]*\]\s*)*\d+\/\d+$/);
