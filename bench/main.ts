@@ -1,14 +1,16 @@
-/** npm run bench -- dispatch | compile | render [options]: repeatable measurements. */
+/** npm run bench -- dispatch | compile | render | intake [options]: repeatable measurements. */
 import { parseArgs } from 'node:util';
 import { compileTable, measureCompile } from './compile.ts';
 import { dispatchTable, measureDispatch } from './dispatch.ts';
 import { eventsText, measureEvents } from './events.ts';
+import { intakeTable, measureIntake } from './intake.ts';
 import { measureRender, renderTable } from './render.ts';
 
 const usage = `Usage: npm run bench -- dispatch [--addressees N] [--rounds N] [--workers 1|2] [--cohort-size N] [--json]
        npm run bench -- dispatch --events-only [--addressees N] [--gap-seconds N] [--workers 1|2] [--cohort-size N] [--json]
        npm run bench -- compile [--submissions N] [--rounds N] [--json]
-       npm run bench -- render [--notes N] [--rounds N] [--json]`;
+       npm run bench -- render [--notes N] [--rounds N] [--json]
+       npm run bench -- intake [--mails N] [--connections N] [--per-second N] [--json]`;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -16,6 +18,9 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     workers: { type: 'string', default: '1' },
     'cohort-size': { type: 'string', default: '200' },
+    mails: { type: 'string', default: '200' },
+    connections: { type: 'string', default: '8' },
+    'per-second': { type: 'string', default: '20' },
     notes: { type: 'string', default: '200' },
     submissions: { type: 'string', default: '200' },
     'gap-seconds': { type: 'string' },
@@ -76,10 +81,24 @@ const render = async (): Promise<boolean> => {
   return result.delayP99Ms < longestDelayMs;
 };
 
+const intake = async (): Promise<boolean> => {
+  const result = await measureIntake(
+    {
+      mails: whole('mails', values.mails),
+      connections: whole('connections', values.connections),
+      perSecond: whole('per-second', values['per-second']),
+    },
+    say,
+  );
+  print(result, intakeTable(result));
+  return result.agrees && result.meetsGoal;
+};
+
 const [what] = positionals;
 if (what === 'dispatch') process.exitCode = (await dispatch()) ? 0 : 1;
 else if (what === 'compile') process.exitCode = (await compile()) ? 0 : 1;
 else if (what === 'render') process.exitCode = (await render()) ? 0 : 1;
+else if (what === 'intake') process.exitCode = (await intake()) ? 0 : 1;
 else {
   console.error(usage);
   process.exitCode = 2;

@@ -28,8 +28,12 @@ export interface MailScene {
   readonly temporal: () => TemporalServer;
   /** Starts the Temporal server again on its file and port. */
   readonly startTemporalAgain: () => Promise<void>;
-  /** A worker process with the door for incoming mail, always at the same port; ended with the scene. */
-  readonly startWorker: () => Promise<WorkerProcess>;
+  /**
+   * A worker process with the door for incoming mail, always at the same port; ended with the scene.
+   * @param instead variables other than the scene's own
+   */
+  readonly startWorker: (instead?: Readonly<Record<string, string>>) => Promise<WorkerProcess>;
+  readonly databaseUrl: string;
   readonly intakePort: number;
   readonly database: ReturnType<typeof openDatabase>;
   readonly databaseClient: ReturnType<typeof openClient>;
@@ -88,7 +92,7 @@ export const openMailScene = async (databaseUrl: string, behaviour?: ExchangeBeh
       startTemporalAgain: async () => {
         temporal = await startTemporal(temporalSettings);
       },
-      startWorker: async () => {
+      startWorker: async (instead = {}) => {
         workers += 1;
         const worker = await startWorker({
           variables: {
@@ -100,12 +104,14 @@ export const openMailScene = async (databaseUrl: string, behaviour?: ExchangeBeh
             INTAKE_PORT: String(intakePort),
             // One for all scenes of the run, so that the workflows are bundled once.
             VERBALE_HOME: join(dirname(folder), 'mail-fault-home'),
+            ...instead,
           },
           log: join(folder, `worker-${workers}.log`),
         });
         stops.push(() => worker.stop());
         return worker;
       },
+      databaseUrl,
       intakePort,
       database: openDatabase(databaseClient, Date.now),
       databaseClient,

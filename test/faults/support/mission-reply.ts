@@ -91,7 +91,12 @@ export const untilAcknowledged = (scene: MailScene, { campaignId, code }: Missio
  * What holds in the end, however often the reply came: its first item is filed in the bytes that were sent, and there
  * is one submission and one acknowledgement, by the ledger and by the log of the exchange.
  */
-export const expectFiledAndAcknowledgedOnce = async (scene: MailScene, reply: MissionReply): Promise<void> => {
+export const expectFiledAndAcknowledgedOnce = async (
+  scene: MailScene,
+  reply: MissionReply,
+  /** Copies of the acknowledgement at the exchange: more than one where the answer to it was lost. */
+  copies = 1,
+): Promise<void> => {
   const { campaignId, code, mailbox, messageId, requestMessageId } = reply;
   const [item] = await itemsFrom(scene, reply);
   expect(item).toMatchObject({ state: 'filed', messageId, campaignId, addresseeCode: code });
@@ -108,8 +113,10 @@ export const expectFiledAndAcknowledgedOnce = async (scene: MailScene, reply: Mi
   const toMission = copiesIn(scene.exchangeLog()).filter(({ envelopeTo }) =>
     envelopeTo.some((recipient) => recipient.toLowerCase() === mailbox),
   );
+  const acknowledgement = { event: 'accepted', messageId: about('submission-acknowledged')[0]?.data.messageId };
   expect(toMission.map((copy) => ({ event: copy.event, messageId: copy.messageId }))).toEqual([
     { event: 'accepted', messageId: requestMessageId },
-    { event: 'accepted', messageId: about('submission-acknowledged')[0]?.data.messageId },
+    ...Array.from({ length: copies }, () => acknowledgement),
   ]);
+  expect(new Set(toMission.slice(1).map((copy) => copy.sha256)).size).toBe(1);
 };
