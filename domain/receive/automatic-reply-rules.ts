@@ -16,6 +16,7 @@ import {
   isCalendarAnswerSubject,
   isFilterSubject,
   isIntakeSubject,
+  isNoticeSubject,
   isProofSubject,
   isReceiptSubject,
 } from './other-machine-subjects.ts';
@@ -120,6 +121,12 @@ export const automaticReplyRules: readonly Rule[] = [
     weight: 'strong',
     reason: 'Its subject is that of a filter’s notice or of its request for a confirmation.',
     holds: ({ message }) => isFilterSubject(message.subject) || isProofSubject(message.subject),
+  },
+  {
+    says: 'automatic-reply',
+    weight: 'strong',
+    reason: 'Its subject is that of a notice no person writes: of a monitor, a telephone, a ticket system.',
+    holds: ({ message }) => isNoticeSubject(message.subject),
   },
   {
     says: 'automatic-reply',

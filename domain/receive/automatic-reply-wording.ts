@@ -4,6 +4,9 @@ import { anyOf } from './evidence.ts';
 
 /** The text says itself that no person wrote it. */
 export const saysAutomatic = anyOf([
+  // Ticket systems
+  '(?:please )?(?:type|write|enter) your (?:reply|answer|response) (?:above|below) this line|(?:répondez|répondre) au-dessus de cette ligne|antworten sie (?:bitte )?oberhalb dieser (?:linie|zeile)',
+  'the sender would like to recall the message|this is an automated? (?:alert|report) (?:from|of)',
   // English
   `this (?:is|was) an? (?:auto(?:mated|matic(?:ally)?)?[- ]?|computer[- ]|system[- ]|machine[- ])(?:generated|reply|response|e-?mail|message|mail|notification|notice|acknowledge?ment|answer|sent|created|responder|(?:re)?generated)`,
   'this (?:e-?mail|message|mail|reply|response|notification|notice|confirmation) (?:has been|was|is|is being) (?:sent |created |produced |issued )?(?:automatic|auto-?generated|auto-?matically|generated (?:automatic|by))',
@@ -43,6 +46,13 @@ export const saysAway = anyOf([
   '(?:estou|estarei|encontro-me|no momento) .{0,25}(?:fora d|ausente|de férias|em férias|em viagem|de licença|em missão)|(?:sono|sarò|mi trovo|siamo) .{0,25}(?:fuori (?:sede|ufficio|dall)|assente|in ferie|in vacanza|in missione|in trasferta|in congedo)|(?:ik ben|ben ik|wij zijn|momenteel) .{0,40}(?:afwezig|niet (?:aanwezig|op kantoor|bereikbaar)|met (?:vakantie|verlof)|op (?:vakantie|reis)|buiten kantoor)',
   '(?:不在|休暇|休み|出張|外出)(?:を|に|中|の(?:ため|間)|して|し|と|で|いたし|させ)|(?:お休み|夏季休業|年末年始)|(?:부재|휴가|출장) ?중|(?:부재|휴가|출장)(?:입니다|중입니다|으로)|자리를 비',
   '(?:şu an(?:da)?|halen|tarihleri|arasında) .{0,40}(?:izin|ofis(?:te)? (?:dışında|değil)|tatil|seyahat)|(?:izinde|ofis dışında|yıllık izin)(?:yim|de)?|(?:jestem|będę|przebywam) .{0,30}(?:nieobecn|na urlopie|poza biur|w delegacji)|(?:jsem|budu) .{0,20}(?:mimo kancelář|na dovolené|nepřítom)|(?:jag är|är|jeg er|olen) .{0,30}(?:inte på kontoret|på semester|bortrest|tjänstledig|ledig|på ferie|ikke (?:på kontoret|til stede)|fraværende|lomalla|poissa)|(?:βρίσκομαι|είμαι) .{0,20}(?:εκτός γραφείου|σε άδεια)|(?:szabadságon|házon kívül)|(?:אני|נמצא) .{0,20}(?:בחופשה|מחוץ למשרד)',
+  // South-Eastern Europe, the Baltic States
+  '(?:сум|съм|сам|отсутна?|отсъствам) .{0,20}(?:в отпуск|на одмор|на годишен|одсутан|отсутан|ван канцелар|извън офиса)|(?:на одмор|в отпуск|на годишњем одмору) (?:сум|съм|сам)|(?:nisam|neću biti) .{0,20}(?:u uredu|u kancelariji)|(?:na|sam na) (?:godišnjem )?odmoru|odsut(?:an|na) sam|sem .{0,20}(?:odsot|na dopustu)|odsot(?:en|na) sem|som .{0,20}(?:na dovolenke|mimo kancelárie|neprítom)',
+  '(?:sunt|voi fi) .{0,20}(?:în concediu|plecat|absent|în afara biroului)|esu .{0,20}(?:atostog|išvyk|komandiruot)|(?:esmu|būšu) .{0,20}(?:atvaļināj|komandēj|prombūtn)|(?:olen|viibin) .{0,20}(?:puhkus|lähetus|kontorist väljas)|ég (?:er|verð) .{0,20}(?:í fríi|í leyfi|ekki við)|jam .{0,20}(?:me pushime|jashtë zyrës)|(?:jeg er|er) ute av kontoret',
+  // The Caucasus, Central and South Asia, South-East Asia, East Africa
+  'შვებულებაში|արձակուրդում|(?:məzuniyyət|ezamiyyət)d|демалыста|эс алуудамын|(?:در|به) (?:مرخصی|سفر|ماموریت)|(?:میں|رخصت) .{0,20}(?:رخصت|چھٹی) پر|(?:छुट्टी|अवकाश) पर|ছুটিতে (?:আছি|রয়েছি)|(?:sedang|tengah|saya) .{0,10}(?:cuti|bercuti|di luar (?:kantor|kota|pejabat)|dinas luar)|(?:đang|sẽ) .{0,10}(?:đi công tác|nghỉ phép|vắng mặt)|ลา(?:พักร้อน|หยุด|พักผ่อน)|(?:niko|nitakuwa) .{0,15}(?:likizo|safarini|nje ya ofisi)|soc de vacances|estic (?:de vacances|fora)',
+  // A mission that is closed for a while answers all alike.
+  '(?:our |the )?(?:office|embassy|mission|consulate|secretariat|ministry|chancery)(?: of .{1,40})? (?:is|are|will be|remains?) (?:currently |temporarily )?closed (?:from|until|for|on|due|between)',
 ]);
 
 /** What people leave in an absence message besides: when they are back, whom to ask meanwhile. */

@@ -14,7 +14,8 @@ const opening = (alternatives: readonly string[]): RegExp =>
 const automaticReplies = opening([
   // English
   'automat(?:ic|ed)(?:ally generated)? (?:reply|response|answer|e-?mail|message|acknowledge?ment|notification|confirmation)(?: (?:from|to|for|regarding) .{1,100})?',
-  'auto(?:[- ]?(?:matic)?[- ]?(?:reply|response|responder|respond|answer|acknowledge?ment))?(?: (?:from|to|for|re) .{1,100})?',
+  // Not the first half of a word that a person writes: "auto-evaluation".
+  String.raw`auto(?:[- ]?(?:matic)?[- ]?(?:reply|response|responder|respond|answer|acknowledge?ment)|(?![-–—]\p{L}))(?: (?:from|to|for|re) .{1,100})?`,
   'auto[- ]?(?:generated|message|ack)',
   'out[- ]of[- ](?:the[- ])?(?:office|town)(?: auto[- ]?reply| reply| message| notification| notice| response| until .{1,40}| from .{1,40})?',
   "(?:i(?: a|['’])m |i will be |we are )?(?:currently )?(?:away|absent|out|on vacation|on holiday|on leave)(?: (?:from|of)(?: (?:my|the))? (?:office|e-?mail|mail|desk|work|town|country))?(?: (?:until|from|till|on) .{1,60})?",
@@ -66,6 +67,11 @@ const automaticReplies = opening([
   'automatyczna odpowied[źz]|autoodpowied[źz]|nieobecno[śs][ćc]|poza biurem|automatick[áa] odpov[ěe][dď]|mimo kancel[áa][řr]|nep[řr][íi]tomnost',
   'automatikus v[áa]lasz|h[áa]zon k[íi]v[üu]l(?:i [üu]zenet)?',
   'auto-?svar|automatisk[t]? svar|fr[åa]nvaro(?:meddelande)?|frav[æa]r(?:smelding)?|ikke (?:til ?stede|p[åa] kontoret)|automaattinen (?:vastaus|ilmoitus)|poissa(?: toimistosta)?(?:[-:]viesti)?',
+  // South-Eastern Europe, the Baltic States, the Caucasus, Central Asia
+  'автоматичен отговор|автоматски одговор|аутоматски одговор|аўтаматычны адказ|automatski odgovor|samodejni odgovor|izvan ureda|odsoten(?:/-na)?|odsutan|odsotnost|отсъствам?|извън офиса',
+  'automatinis (?:atsakymas|prane[šs]imas)|autom[āa]tisk[āa] atbilde|automaat(?:ne )?vastus|automaatvastus|sjálfvirkt svar|p[ëe]rgjigje automatike|tweġiba awtomatika|freagra uathoibríoch|erantzun automatikoa',
+  'ავტომატური პასუხი|ավտոմատ պատասխան|avtomatik (?:cavab|javob)|автоматты жауап|автоматтык жооп|ҷавоби худкор|автомат хариу',
+  '(?:jawapan|balasan) automatik|jibu la kiotomatiki|स्वचालित (?:उत्तर|जवाब)|स्वतः जवाफ|স্বয়ংক্রিয় (?:উত্তর|জবাব)|خودکار جواب|ራስ-ሰር (?:ምላሽ|መልስ)|outomatiese antwoord',
   '(?:balas(?:an)?|jawaban) otomatis|(?:trả lời|thư trả lời) tự động|ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ',
 ]);
 

@@ -69,6 +69,15 @@ const intake = new RegExp(
   'iu',
 );
 
+/** What other programs send of their own accord: monitors, telephones, fax machines, withdrawn messages. */
+const notices = new RegExp(
+  [
+    String.raw`^\W*(?:cron <|\*{2} ?(?:problem|recovery|acknowledgement) (?:host|service)|(?:new )?voice ?mail(?: message)? from\b|missed call from\b|fax (?:transmission|received|sent|report)\b|(?:message )?recall(?: success| failure)?:|rappel du message|r[üu]ckruf: )`,
+    String.raw`^\W*(?:incident|ticket|request|case) \S{2,30} (?:has been|was) (?:opened|created|logged|registered|closed|resolved)\b`,
+  ].join('|'),
+  'iu',
+);
+
 /** Marks that a spam filter in front of us sets. */
 const spam =
   /^\W*(?:spam|suspected spam|probable spam|possible spam|junk|bulk|spam\?|phishing|疑似垃圾邮件|спам)\W*[\])*:_-]|\*{2,}\s*(?:spam|junk)|\[(?:spam|suspected spam|spam suspect|bulk|phishing)\]|\{spam\??\}/iu;
@@ -92,3 +101,5 @@ export const isListSubject = tested(lists);
 export const isIntakeSubject = tested(intake);
 /** True for a subject that a spam filter has marked. */
 export const isSpamSubject = tested(spam);
+/** True for the subject of a notice that no person writes. */
+export const isNoticeSubject = tested(notices);
