@@ -197,6 +197,7 @@ export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit {
    */
   reserveSlots(campaignId: string, count: number, perSecond: number, realNowMs: number): Promise<number>;
   /** @returns false when the very same bytes from the same sender are stored already. */
+  /** Its bytes are stored already. */
   insertIncoming(item: NewIncoming): Promise<boolean>;
   lockIncoming(id: string): Promise<IncomingRecord>;
   /** Every number given in a series, ascending; read after the addressee's cycle is locked. */
@@ -235,4 +236,9 @@ export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit {
 export interface Database {
   readonly read: Reads;
   transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * Commits bytes by their SHA-256, before a transaction that refers to them; many times cheaper than inside it. Should
+   * that transaction never come, nothing refers to them, and the next one finds them.
+   */
+  keepBytes(blob: { readonly sha256: string; readonly bytes: Uint8Array }): Promise<void>;
 }

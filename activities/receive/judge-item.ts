@@ -10,6 +10,7 @@ import { fileByHand } from './file-by-hand.ts';
 import { fileReply } from './file-reply.ts';
 import { fileUpload } from './file-upload.ts';
 import { holdItem } from './hold-item.ts';
+import { inTurn } from './in-turn.ts';
 import { judgeSender } from './judge-sender.ts';
 import type { ReadItem } from './read-item.ts';
 import { recordMachineMail } from './record-machine-mail.ts';
@@ -20,10 +21,16 @@ import { registerOf } from './register.ts';
  * evidence attribute is filed, everything else is held for a person (design D4). Run again on a
  * judged item, it tells what was decided and what is still owed.
  */
-export const judgeItem =
-  (deps: Dependencies): Activities['judgeItem'] =>
-  ({ itemId }) =>
-    withHeartbeat(() => judge(deps, itemId));
+export const judgeItem = (deps: Dependencies): Activities['judgeItem'] => {
+  const turn = inTurn(judgedAtATime);
+  return ({ itemId }) => withHeartbeat(() => turn(() => judge(deps, itemId)));
+};
+
+/**
+ * Taking messages apart is this process's own work: were all that arrive in a burst judged at once, the doors, which
+ * live beside it, would answer late.
+ */
+const judgedAtATime = 3;
 
 const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> => {
   const item = await deps.database.read.incoming(itemId);

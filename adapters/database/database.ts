@@ -5,8 +5,9 @@ import * as campaigns from './campaigns.ts';
 import * as cycles from './cycles.ts';
 import { readDirectory } from './directory.ts';
 import * as pauses from './dispatch-pause.ts';
-import { databaseFailure, isConflict } from './failures.ts';
+import { databaseFailure, isConflict, mappingFailures } from './failures.ts';
 import * as intake from './intake.ts';
+import { keepBytes } from './keep-bytes.ts';
 import { appendEvents, latestEvents, readEvents } from './ledger.ts';
 import * as notices from './notice-links.ts';
 import * as outbox from './outbox.ts';
@@ -27,6 +28,7 @@ const conflictRetries = 5;
  */
 export const openDatabase = (client: Client, realNowMs: () => number): Database => ({
   read: readsOf(client),
+  keepBytes: (blob) => mappingFailures(() => keepBytes(client, blob)),
   transaction: async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {

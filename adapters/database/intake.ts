@@ -9,13 +9,11 @@ import type {
 import type { NoteKind } from '../../domain/dispatch/note-text.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
-import { putBlobs } from './outbox.ts';
 import type { Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
 
-/** @returns false when the very same bytes from the same sender are stored already */
+/** Its bytes are stored already. @returns false when the very same bytes from the same sender are in hand */
 export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promise<boolean> => {
-  await putBlobs(tx, [{ sha256: item.rawSha256, bytes: item.raw }]);
   const inserted = await tx.incomingItem.createMany({
     skipDuplicates: true,
     data: {

@@ -3,6 +3,7 @@ import { engine, intakeChain, type LedgerEntry } from '../../domain/ledger/event
 import type { FolderCursor, FolderNews, FolderStart, FolderState } from '../../domain/receive/mailbox-folder.ts';
 import { mappingFailures } from './failures.ts';
 import { insertIncoming } from './intake.ts';
+import { keepBytes } from './keep-bytes.ts';
 import { appendEvents } from './ledger.ts';
 import type { Client, Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
@@ -74,6 +75,7 @@ export const storeFetched = async (
   item: NewIncoming,
   realNowMs: number,
 ): Promise<boolean> => {
+  await mappingFailures(() => keepBytes(client, { sha256: item.rawSha256, bytes: item.raw }));
   let isNew = false;
   await inTransaction(client, realNowMs, async (tx) => {
     isNew = await insertIncoming(tx, item);

@@ -7,6 +7,7 @@ import { isOpen, type UploadLink } from '../../domain/portal/upload-link.ts';
 import { mappingFailures } from './failures.ts';
 import { insertIncoming } from './intake.ts';
 import { appendEvents, sha256 } from './ledger.ts';
+import { putBlobs } from './outbox.ts';
 import type { Client, Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
 import { incomingStored } from './store-incoming.ts';
@@ -88,6 +89,7 @@ const submit = async (tx: Transaction, upload: UploadToSubmit): Promise<Submitte
       upload: { linkId, receipt: number, declaration, files },
     }),
   };
+  await putBlobs(tx, [{ sha256: item.rawSha256, bytes: item.raw }]);
   await insertIncoming(tx, item);
   const row = await tx.uploadReceipt.create({
     data: {

@@ -20,6 +20,7 @@ const comments = 'It has the honour to submit the following comments on each art
 /** Takes a message in at the door and judges it. */
 const receive = async (
   make: (request: OutboxNote) => { readonly from: string; readonly to: string; readonly text: string },
+  wholeSize: number | null = null,
 ) => {
   const cleared = await clearedCampaign(own.client, ['AUT'], {}, { mailboxes: [missionsMailbox] });
   await cleared.happen('AUT', { type: 'note-accepted', kind: 'request', sequence: 1, atMs: dispatchAtMs });
@@ -37,6 +38,7 @@ const receive = async (
     peer: { address: '127.0.0.1', helo: 'mx.secretariat.test' },
     raw,
     rawSha256: cleared.deps.sha256(raw),
+    wholeSize,
     answers: [],
     messageId: null,
     storedRealAtMs: cleared.realMs(dispatchAtMs + 86_400_000),
@@ -55,6 +57,20 @@ const receive = async (
 
 const head = ({ messageId, reference }: OutboxNote, more = ''): string =>
   `From: <${missionsMailbox}>\nTo: <${ourMailbox}>\nMessage-ID: <${randomUUID()}@mission.example>\nSubject: ${reference}\nIn-Reply-To: ${messageId}\n${more}\n`;
+
+it('holds what was too large to be taken whole, with whose it seems to be and what to do', async () => {
+  const { judged, row } = await receive(
+    (request) => ({ from: missionsMailbox, to: ourMailbox, text: head(request) }),
+    73 * 1024 * 1024,
+  );
+  expect(judged.outcome).toBe('held');
+  expect(row).toMatchObject({
+    state: 'held',
+    reason: 'too-large',
+    addresseeCode: 'AUT',
+    judgement: { explanation: expect.stringMatching(/73 MB.*verbale receive/) },
+  });
+});
 
 describe('mail that may be a machine’s or a person’s', () => {
   it('is held with what it was taken for, though everything else agrees', async () => {
