@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearMatch } from '../../domain/campaign/near-match.ts';
-import { isStrictMailbox } from '../../domain/directory/mailbox.ts';
+import { isStrictMailbox, mailboxMistake } from '../../domain/directory/mailbox.ts';
 import { type Channel, channels } from '../../domain/dispatch/channel.ts';
 import { type QuietDays, weekdayNames } from '../../domain/remind/quiet-days.ts';
 import { isCalendarDay } from '../../domain/time/calendar-day.ts';
@@ -50,7 +50,8 @@ export const phraseLines = (maximum: number) =>
 
 /** One mailbox of the form name@domain, with nothing round it. */
 export const mailbox = z.string().refine(isStrictMailbox, {
-  error: 'must be one plain mailbox such as notes@secretariat.example: no display name, no brackets, no second address',
+  error: ({ input }) =>
+    `must be one plain mailbox such as notes@secretariat.example, but it ${mailboxMistake(String(input)) ?? 'is another'}`,
 });
 
 /** A calendar day. */

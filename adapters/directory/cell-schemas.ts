@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearMatch } from '../../domain/campaign/near-match.ts';
-import { isStrictMailbox } from '../../domain/directory/mailbox.ts';
+import { mailboxMistake } from '../../domain/directory/mailbox.ts';
 import { type Language, languages } from '../../domain/language.ts';
 import { isCalendarDay } from '../../domain/time/calendar-day.ts';
 
@@ -66,9 +66,10 @@ export const languageList = z.string().transform((text, context): Language[] => 
 export const mailboxList = z.string().transform((text, context): string[] => {
   const found: string[] = [];
   for (const mailbox of spaced(text)) {
-    if (!isStrictMailbox(mailbox)) {
+    const mistake = mailboxMistake(mailbox);
+    if (mistake !== null) {
       context.addIssue(
-        `${JSON.stringify(mailbox)} is not one plain mailbox: write name@host.domain without anything around it`,
+        `${JSON.stringify(mailbox)} is not one plain mailbox, it ${mistake}: write name@host.domain without anything around it`,
       );
     } else if (found.includes(mailbox)) {
       context.addIssue(`"${mailbox}" stands twice: remove one`);

@@ -58,12 +58,15 @@ const nameOf = ({ kind, sequence, overdue, addressees }: PlannedSending): string
     ? `request to ${addressees}`
     : `reminder ${sequence}${overdue ? ' (overdue)' : ''} to ${addressees}`;
 
+const pluralNames = { 'note-verbale': 'notes verbales', letter: 'letters' } as const;
+
 /** "198 notes verbales, 12 letters". */
 const sharesOf = (groups: PlannedCalendar['groups']): string =>
   (['note-verbale', 'letter'] as const)
     .map((instrument) => {
       const ofIt = groups.filter((group) => group.instrument === instrument);
-      return [ofIt.reduce((sum, { codes }) => sum + codes.length, 0), instrumentNames[instrument]] as const;
+      const count = ofIt.reduce((sum, { codes }) => sum + codes.length, 0);
+      return [count, (count === 1 ? instrumentNames : pluralNames)[instrument]] as const;
     })
     .filter(([count]) => count > 0)
     .map(([count, name]) => `${count} ${name}`)

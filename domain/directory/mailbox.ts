@@ -27,5 +27,19 @@ export const isStrictMailbox = (value: string): boolean => {
   );
 };
 
+/**
+ * Why a text is not one mailbox, as the end of a sentence about it; null when it is one. Only for whoever has to
+ * correct it: `isStrictMailbox` decides.
+ */
+export const mailboxMistake = (value: string): string | null => {
+  if (isStrictMailbox(value)) return null;
+  if (/\p{Cc}/u.test(value)) return 'holds a control character or a line break';
+  if (/\s/u.test(value)) return 'holds a space';
+  if (value.split('@').length > 2) return 'has more than one @';
+  if (value.length > longestMailbox) return `is longer than ${longestMailbox} characters`;
+  if (/\P{ASCII}/u.test(value)) return 'has letters outside ASCII: write the host in its xn-- form';
+  return 'is not of the form name@host.domain';
+};
+
 /** The part of an address after the last "@", in lower case. */
 export const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1).toLowerCase();

@@ -54,7 +54,7 @@ export const campaignCalendar = (
       dutyStation: office.dutyStation,
       year: Number(year),
       source: 'the campaign file',
-      holidays: days.map((day) => ({ day, name: 'Official holiday', checked: true })),
+      holidays: days.map((day) => ({ day, name: 'an official holiday', checked: true })),
     }),
   );
   return dutyStationCalendar(office.dutyStation, [...own, ...(office.holidayTables ?? []), ...tables]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStrictMailbox } from '../../../domain/directory/mailbox.ts';
+import { isStrictMailbox, mailboxMistake } from '../../../domain/directory/mailbox.ts';
 
 describe('a strict mailbox', () => {
   it.each([
@@ -40,6 +40,17 @@ describe('a strict mailbox', () => {
     'a\u200b@b.example',
     `${'a'.repeat(65)}@b.test`,
   ])('refuses %j', (mailbox) => expect(isStrictMailbox(mailbox)).toBe(false));
+
+  it.each([
+    ['mission@aut.example', null],
+    ['mission\u0007@aut.example', 'holds a control character or a line break'],
+    ['mission@aut.example\r\nBcc: a@b.example', 'holds a control character or a line break'],
+    ['mission@@aut.example', 'has more than one @'],
+    ['mission@aut.example ', 'holds a space'],
+    ['mission@österreich.example', 'has letters outside ASCII: write the host in its xn-- form'],
+    [`${'a'.repeat(300)}@aut.example`, 'is longer than 254 characters'],
+    ['mission', 'is not of the form name@host.domain'],
+  ])('says of %j what is wrong', (mailbox, mistake) => expect(mailboxMistake(mailbox)).toBe(mistake));
 
   it('takes 254 characters and no more', () => {
     const label = 'd'.repeat(60);
