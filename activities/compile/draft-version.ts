@@ -129,6 +129,16 @@ export const draftVersion = async (
     const known = (await unit.versionsOf(campaignId)).find((each) => each.id === id);
     if (known !== undefined) return known;
     await unit.insertPaperVersion(version);
+    await unit.closeTasks({ campaignId, kind: 'paper-to-clear', officer: officer?.id ?? engine, atMs: asAtMs });
+    await unit.openTasks([
+      {
+        campaignId,
+        addresseeCode: null,
+        kind: 'paper-to-clear',
+        reason: `${symbol} is drafted and waits for another officer: verbale clear ${campaignId} --paper`,
+        openedAtMs: asAtMs,
+      },
+    ]);
     await unit.append(campaignId, [
       {
         atMs: asAtMs,

@@ -62,6 +62,7 @@ export const issueVersion = async (
   const drafts = (await deps.database.read.papersOfVersion(draft.id)).filter(({ kind }) => kind === 'draft');
   for (const paper of drafts) await unit.insertPaper({ ...paper, id: deps.newId(), kind: 'compilation' });
   await unit.issuePaperVersion({ id: draft.id, officer, atMs, allowed });
+  await unit.closeTasks({ campaignId: campaign.id, kind: 'paper-to-clear', officer, atMs });
   const version = { ...draft, state: 'issued' as const, clearedBy: officer, allowed };
   await unit.append(campaign.id, [
     { atMs, type: 'paper-cleared', subject: null, actor: officer, data: { hash, versionId: draft.id, allowed } },

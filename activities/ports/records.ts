@@ -70,6 +70,7 @@ export interface NewTask {
     | 'dispatch-paused'
     | 'held-transmittal'
     | 'paper-not-issued'
+    | 'paper-to-clear'
     | 'note-verbale-pending'
     | 'withdrawal-untold';
   readonly reason: string;

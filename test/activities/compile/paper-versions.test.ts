@@ -35,8 +35,12 @@ describe('a version of a paper', () => {
     expect(campaign.papers).toHaveLength(1);
     await expect(campaign.clear(draft.hash, { officer: 'desk-officer' })).rejects.toThrow(/role clearing-officer/);
     await expect(campaign.clear('another')).rejects.toThrow(/has changed/);
+    const waiting = () =>
+      own.client.officerTask.count({ where: { campaignId: campaign.id, kind: 'paper-to-clear', closedAt: null } });
+    expect(await waiting()).toBe(1);
     const issued = await campaign.clear(draft.hash);
     expect(issued).toEqual({ ...draft, state: 'issued' });
+    expect(await waiting()).toBe(0);
     expect(await campaign.clear(draft.hash)).toEqual(issued);
     await expect(campaign.clear(draft.hash, { officer: 'chief-of-section' })).rejects.toThrow(/was cleared by/);
     // Its moment comes again: what was issued stays.
