@@ -68,7 +68,7 @@ export const mustBeAllowed = (obstacles: readonly Obstacle[], allowed: readonly 
     open.map((obstacle) => ({
       code: obstacle.kind,
       path: obstacle.kind,
-      message: `${obstacle.kind}: ${obstacleSentence(obstacle)}.`,
+      message: `${obstacleSentence(obstacle)}. To go on in spite of it: --allow ${obstacle.kind}.`,
     })),
   );
 };
