@@ -141,5 +141,5 @@ describe('verbale transmittal', () => {
     const report = await verbale('report', id);
     expect(report).toMatchObject({ code: 4, stderr: expect.stringContaining('asked nobody') });
     expect(secretariat.taken).toEqual([]);
-  });
+  }, 120_000);
 });
