@@ -6,6 +6,7 @@ import { deliverCommand } from './commands/deliver.ts';
 import { directoryCommand } from './commands/directory.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { documentsCommand } from './commands/documents.ts';
+import { efficiencyCommand } from './commands/efficiency.ts';
 import { extendCommand } from './commands/extend.ts';
 import { importCommand } from './commands/import.ts';
 import { intakeCheckCommand } from './commands/intake-check.ts';
@@ -94,6 +95,7 @@ for (const command of [
   meetingsCommand(),
   documentsCommand(),
   mandatesCommand(),
+  efficiencyCommand(),
   workerCommand(),
   portalCommand(),
   doctorCommand(),

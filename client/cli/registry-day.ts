@@ -23,16 +23,25 @@ export interface RegistryRead {
 }
 
 /**
- * Reads the registry for a command that takes `--as-at`.
- * @throws DomainRefusal `usage` for a day that does not exist; `registry-empty` when nothing was ever imported
+ * Reads the registry for a command that takes `--as-at`, whatever it holds.
+ * @throws DomainRefusal `usage` for a day that does not exist
  */
-export const readRegistry = async (context: CommandContext, asAt: string | undefined): Promise<RegistryRead> => {
+export const readAnyRegistry = async (context: CommandContext, asAt: string | undefined): Promise<RegistryRead> => {
   const day = asAt === undefined ? new Date().toISOString().slice(0, 10) : dayOption(asAt, '--as-at');
   const facts = await context.database().read.facts();
-  if (facts.length === 0)
+  return { view: viewAsAt(facts, day), facts, day };
+};
+
+/**
+ * As {@link readAnyRegistry}, for a command that has nothing to say without facts.
+ * @throws DomainRefusal `registry-empty` when nothing was ever imported
+ */
+export const readRegistry = async (context: CommandContext, asAt: string | undefined): Promise<RegistryRead> => {
+  const read = await readAnyRegistry(context, asAt);
+  if (read.facts.length === 0)
     throw new DomainRefusal(
       'registry-empty',
       'Nothing is recorded yet: "verbale import campaigns/resolution-7-1 --as <registrar>" records the facts of resolution 7/1.',
     );
-  return { view: viewAsAt(facts, day), facts, day };
+  return read;
 };

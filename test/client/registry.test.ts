@@ -151,3 +151,21 @@ describe('documents', () => {
     ]);
   });
 });
+
+describe('efficiency', () => {
+  it('holds the meetings against what is known of their entitlement, and invents nothing that is not', async () => {
+    const { entitlements, redistributions, campaigns } = await resultOf('efficiency', '--as-at', '2016-07-29');
+    expect(entitlements).toHaveLength(2);
+    for (const { entitlement, pairs, sharedDays } of entitlements) {
+      expect(entitlement).not.toHaveProperty('sittings');
+      expect([pairs.length, sharedDays]).toEqual([1, 1]);
+    }
+    expect(redistributions).toMatchObject([
+      { languageVersions: 30, use: { totals: { meetings: 2, sittings: 10, days: 5, interpretedSittings: 10 } } },
+    ]);
+    expect(campaigns).toEqual([]);
+    const { stdout } = await verbale('efficiency', '--as-at', '2016-07-29');
+    expect(stdout).toMatch(/sittings +not known +26 \(26 of them estimated\)/);
+    expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
+  });
+});

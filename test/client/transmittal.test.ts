@@ -102,6 +102,10 @@ describe('verbale transmittal', () => {
     expect(filed.stdout).toContain('Filed from 3 files: 3 texts.');
     const again = await verbale('transmittal', place, '--campaign', id, '--as', 'registrar');
     expect(again.stdout).toContain('was filed before; nothing was added');
+    const efficiency = await verbale('efficiency', '--json');
+    expect(JSON.parse(efficiency.stdout).campaigns).toMatchObject([
+      { id, answers: null, untranslated: { words: expect.any(Number), languages: 5 } },
+    ]);
     const status = await verbale('status', id, '--json');
     const [campaign] = JSON.parse(status.stdout).campaigns;
     expect(campaign.transmittal).toMatchObject({
