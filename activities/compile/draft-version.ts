@@ -82,7 +82,9 @@ export const draftVersion = async (
       rendered.push({ ...earlierPaper, language });
       continue;
     }
-    const { hashes, blobs } = await renderForms(deps, paper);
+    const { hashes, blobs } = await renderForms(deps, paper, undefined, ({ done, whole, at }) =>
+      tell({ language, done: index * whole + done, whole: languages.length * whole, at }),
+    );
     await deps.database.transaction(async (unit) => {
       await unit.putBlobs(blobs);
       await unit.insertPaper({

@@ -2,6 +2,7 @@ import type { Paper } from '../../domain/paper/paper.ts';
 import { filesIn } from '../../domain/paper/paper-walk.ts';
 import type { IssuedPaper } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { RenderingProgress } from '../ports/outside.ts';
 
 /** Hashes of the forms that a paper takes. */
 export type FormHashes = Pick<
@@ -17,6 +18,7 @@ export const renderForms = async (
     csv: null,
     json: null,
   },
+  onProgress?: (progress: RenderingProgress) => void,
 ): Promise<{
   readonly hashes: FormHashes;
   readonly blobs: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
@@ -24,7 +26,7 @@ export const renderForms = async (
   const encoder = new TextEncoder();
   const blob = (bytes: Uint8Array) => ({ sha256: deps.sha256(bytes), bytes });
   const written = (text: string | null) => (text === null ? null : blob(encoder.encode(text)));
-  const rendered = await deps.papers.render(paper, await deps.database.read.blobs(filesIn(paper)));
+  const rendered = await deps.papers.render(paper, await deps.database.read.blobs(filesIn(paper)), onProgress);
   const forms = {
     pdf: blob(rendered.pdf),
     word: blob(rendered.word),
