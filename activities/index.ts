@@ -22,6 +22,7 @@ import {
   resumeReminders,
   withdrawRequest,
 } from './remind/change-cycles.ts';
+import { distributeReport } from './report/distribute-report.ts';
 import { issueStatusReport } from './report/issue-status-report.ts';
 import { recordCampaignStage } from './report/record-campaign-stage.ts';
 
@@ -48,5 +49,6 @@ export const createActivities = (deps: Dependencies): Activities =>
     compilePaper: compilePaper(deps),
     issuePaperVersion: issuePaperVersion(deps),
     issueStatusReport: issueStatusReport(deps),
+    distributeReport: distributeReport(deps),
     recordCampaignStage: recordCampaignStage(deps),
   });

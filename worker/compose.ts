@@ -9,6 +9,7 @@ import { type Client as DatabaseClient, openClient } from '../adapters/database/
 import { createDocumentRenderer } from '../adapters/documents/document-renderer.ts';
 import { createSenderAuthentication, type TrustedRelay } from '../adapters/mail/authentication.ts';
 import { type DkimKey, openDkimSigner } from '../adapters/mail/dkim-signer.ts';
+import { buildReportMime } from '../adapters/mail/mime-report.ts';
 import { createSmtpMailer } from '../adapters/mail/smtp-mailer.ts';
 import { createStatusCounter } from '../adapters/report/status-counter.ts';
 import { statusCsv } from '../adapters/report/status-csv.ts';
@@ -60,10 +61,17 @@ export const compose = async (settings: WorkerSettings, temporal: Client): Promi
   });
   const documents = createDocumentRenderer(undefined, settings.partsFolder ?? null);
   const database = openDatabase(databaseClient, Date.now);
+  const signer = settings.dkim === null ? null : openDkimSigner(settings.dkim);
   const dependencies: Dependencies = {
     database,
     mailer: mailer satisfies Mailer,
-    notes: noteRenderer(documents, settings.dkim === null ? null : openDkimSigner(settings.dkim)),
+    notes: noteRenderer(documents, signer),
+    reports: {
+      build: async (message) => {
+        const mime = await buildReportMime(message);
+        return signer === null ? mime : signer.sign(mime, message.from);
+      },
+    },
     papers: paperRenderer(documents),
     tables: { csv: statusCsv, xlsx: statusXlsx },
     statuses: createStatusCounter(database.read),

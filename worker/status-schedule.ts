@@ -10,7 +10,7 @@ const catchUp = '1 hour';
 
 /** The regular issue of the status of responses, on a Temporal Schedule that ends with the campaign. */
 export const temporalStatusSchedule = (client: Client): StatusSchedule => ({
-  start: async (campaignId, everyRealMs, untilRealMs) => {
+  start: async (campaignId, everyRealMs, untilRealMs, distribute) => {
     try {
       await client.schedule.create({
         scheduleId: statusReportScheduleId(campaignId),
@@ -21,7 +21,7 @@ export const temporalStatusSchedule = (client: Client): StatusSchedule => ({
           workflowType: statusReportWorkflowType,
           workflowId: statusReportScheduleId(campaignId),
           taskQueue: verbaleTaskQueue,
-          args: [{ campaignId, asAtMs: null }],
+          args: [{ campaignId, asAtMs: null, ...(distribute ? { distribute } : {}) }],
           typedSearchAttributes: [{ key: campaignAttribute, value: campaignId }],
         },
       });

@@ -4,6 +4,7 @@ export { cohort } from './cohort.workflow.ts';
 export { compilation } from './compilation.workflow.ts';
 export { intake } from './intake.workflow.ts';
 export { paperClearance } from './paper-clearance.workflow.ts';
+export { reportMailing } from './report-mailing.workflow.ts';
 export { statusReport } from './status-report.workflow.ts';
 export { transmittal } from './transmittal.workflow.ts';
 export { withdrawalNotes } from './withdrawal-notes.workflow.ts';

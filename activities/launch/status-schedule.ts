@@ -12,9 +12,10 @@ export const startStatusSchedule =
   (deps: Dependencies): Activities['startStatusSchedule'] =>
   async ({ campaignId }) => {
     const { definition, clock } = await deps.database.read.campaign(campaignId);
-    const { everyDays } = definition.statusReport;
+    const { everyDays, distribution } = definition.statusReport;
     if (everyDays === null) return;
     if (clock.anchoredAtMs === null) throw new DomainRefusal('not-cleared', 'The campaign clock does not run yet.');
     const untilRealMs = clock.anchoredAtMs + (Date.parse(definition.dates.closeAt) - clock.originMs) / clock.speed;
-    await deps.statusSchedule.start(campaignId, Math.max(shortestMs, (everyDays * dayMs) / clock.speed), untilRealMs);
+    const everyRealMs = Math.max(shortestMs, (everyDays * dayMs) / clock.speed);
+    await deps.statusSchedule.start(campaignId, everyRealMs, untilRealMs, distribution !== undefined);
   };

@@ -12,6 +12,7 @@ import type {
   UnjudgedItem,
   VersionOnFile,
 } from './intake.ts';
+import type { MailingReads, MailingUnit } from './mailings.ts';
 import type {
   FixedBytes,
   HeldNote,
@@ -87,7 +88,7 @@ export interface LedgerExcerpt {
 }
 
 /** Reads outside a transaction. All throw `TemporaryFailure` when the database is away. */
-export interface Reads extends PaperReads, TransmittalReads, WritingReads, RegistryReads {
+export interface Reads extends PaperReads, TransmittalReads, WritingReads, MailingReads, RegistryReads {
   /** @throws NotFound */
   campaign(id: string): Promise<CampaignRecord>;
   campaignIds(): Promise<string[]>;
@@ -130,7 +131,7 @@ export interface Reads extends PaperReads, TransmittalReads, WritingReads, Regis
 }
 
 /** What can be done inside one transaction. Locks are taken in the order cycles, notes, campaign, ledger. */
-export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit {
+export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit, MailingUnit {
   insertCampaign(record: CampaignRecord, addressees: readonly AddresseeRecord[]): Promise<void>;
   /** @throws NotFound */
   lockCampaign(id: string): Promise<CampaignRecord>;

@@ -1,5 +1,6 @@
 import type { KeyedHash } from '../../domain/dispatch/message-id.ts';
 import type { Database } from './database.ts';
+import type { ReportMessages } from './mailings.ts';
 import type {
   Mailer,
   MessageReader,
@@ -22,6 +23,7 @@ export interface Dependencies {
   readonly papers: PaperRenderer;
   readonly tables: TableWriter;
   readonly statuses: StatusCounter;
+  readonly reports: ReportMessages;
   readonly messages: MessageReader;
   readonly texts: TextExtractor;
   readonly senders: SenderAuthentication;

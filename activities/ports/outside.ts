@@ -169,7 +169,7 @@ export interface TableWriter {
   xlsx(status: StatusOfResponses): Promise<Uint8Array>;
 }
 
-/** Starts the regular issue of the status of responses; idempotent. */
+/** Starts the regular issue of the status of responses, to the distribution list where there is one; idempotent. */
 export interface StatusSchedule {
-  start(campaignId: string, everyRealMs: number, untilRealMs: number): Promise<void>;
+  start(campaignId: string, everyRealMs: number, untilRealMs: number, distribute: boolean): Promise<void>;
 }

@@ -63,7 +63,8 @@ export const issuePaper = async (deps: Dependencies, issue: PaperToIssue): Promi
   return resultOf(issued, entries);
 };
 
-const resultOf = (paper: IssuedPaper, entries: number): IssuedPaperResult => ({
+/** What is told of a paper that was issued. */
+export const resultOf = (paper: IssuedPaper, entries: number): IssuedPaperResult => ({
   paperId: paper.id,
   asAtMs: paper.asAtMs,
   entries,

@@ -5,7 +5,7 @@ import { statusPaper } from '../../domain/report/status-paper.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { issuePaper } from './issue-paper.ts';
+import { issuePaper, resultOf } from './issue-paper.ts';
 
 /** Issues the status of responses as at a campaign moment: paper, table and data from one count. */
 export const issueStatusReport =
@@ -15,7 +15,10 @@ export const issueStatusReport =
       const { definition, clock } = await deps.database.read.campaign(campaignId);
       const nowMs = Math.floor(campaignTime(clock, deps.time.nowMs()));
       const momentMs = Math.min(asAtMs ?? nowMs, nowMs);
+      // What was issued of a moment stands, whatever the directory has learned since.
+      const issued = await deps.database.read.paper(campaignId, 'status-of-responses', momentMs);
       const status = await deps.statuses.count(campaignId, momentMs);
+      if (issued !== null) return resultOf(issued, status.facts.length);
       return issuePaper(deps, {
         campaignId,
         kind: 'status-of-responses',

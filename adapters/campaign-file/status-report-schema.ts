@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
-import { instrumentCode, listOfDistinct, wholeNumber } from './field-rules.ts';
+import { instrumentCode, listOfDistinct, mailbox, wholeNumber } from './field-rules.ts';
 
 /** The status of responses: how often it is issued, and what it counts. */
 export const statusReport = z
@@ -8,6 +8,12 @@ export const statusReport = z
     everyDays: wholeNumber(1, 366).nullable().default(null),
     instruments: listOfDistinct(instrumentCode).optional(),
     countOnBehalf: z.boolean().optional(),
+    distribution: z
+      .strictObject({
+        to: listOfDistinct(mailbox).min(1, { error: 'must name at least one mailbox' }).max(50),
+        onlyWhenChanged: z.boolean().default(true),
+      })
+      .optional(),
   })
   .prefault({});
 
@@ -16,8 +22,10 @@ export const statusReportOf = ({
   everyDays,
   instruments,
   countOnBehalf,
+  distribution,
 }: z.infer<typeof statusReport>): CampaignDefinition['statusReport'] => ({
   everyDays,
   ...(instruments === undefined ? {} : { instruments }),
   ...(countOnBehalf === undefined ? {} : { countOnBehalf }),
+  ...(distribution === undefined ? {} : { distribution }),
 });

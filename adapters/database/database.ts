@@ -9,6 +9,7 @@ import { databaseFailure, isConflict, mappingFailures } from './failures.ts';
 import * as intake from './intake.ts';
 import { keepBytes } from './keep-bytes.ts';
 import { appendEvents, latestEvents, readEvents } from './ledger.ts';
+import { mailingReads, mailingUnit } from './mailings.ts';
 import * as notices from './notice-links.ts';
 import * as outbox from './outbox.ts';
 import { paperReads, paperUnit } from './paper-versions.ts';
@@ -92,6 +93,7 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   ...paperUnit(tx),
   ...transmittalUnit(tx),
   ...writingUnit(tx),
+  ...mailingUnit(tx),
 });
 
 const readsOf = (client: Client): Reads => {
@@ -133,6 +135,7 @@ const readsOf = (client: Client): Reads => {
     ...paperReads(client),
     ...transmittalReads(client),
     ...writingReads(client),
+    ...mailingReads(client),
     ...registryReads(client),
   };
   return mapFailures(reads);

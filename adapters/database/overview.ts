@@ -32,11 +32,14 @@ export interface CampaignOverview {
   }[];
 }
 
-/** Everything `verbale status` shows of one campaign; null when there is none of that id. */
-export const campaignOverview = (tx: Transaction, id: string): Promise<CampaignOverview | null> =>
-  mappingFailures(() => overviewOf(tx, id));
+/**
+ * Everything `verbale status` shows of one campaign; null when there is none of that id.
+ * @param tasksAtMs campaign moment whose open tasks are wanted; those open now when it is left out
+ */
+export const campaignOverview = (tx: Transaction, id: string, tasksAtMs?: number): Promise<CampaignOverview | null> =>
+  mappingFailures(() => overviewOf(tx, id, tasksAtMs));
 
-const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview | null> => {
+const overviewOf = async (tx: Transaction, id: string, tasksAtMs?: number): Promise<CampaignOverview | null> => {
   const campaign = await tx.campaign.findUnique({ where: { id } });
   if (campaign === null) return null;
   const phases = await tx.addressee.groupBy({ by: ['phase'], where: { campaignId: id }, _count: true });
@@ -59,7 +62,15 @@ const overviewOf = async (tx: Transaction, id: string): Promise<CampaignOverview
     where: { campaignId: id, undoneAt: null, acknowledgedAt: { not: null } },
   });
   const tasks = await tx.officerTask.findMany({
-    where: { campaignId: id, closedAt: null },
+    where: {
+      campaignId: id,
+      ...(tasksAtMs === undefined
+        ? { closedAt: null }
+        : {
+            openedAt: { lte: new Date(tasksAtMs) },
+            OR: [{ closedAt: null }, { closedAt: { gt: new Date(tasksAtMs) } }],
+          }),
+    },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
   });
   return {

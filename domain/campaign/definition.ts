@@ -222,6 +222,8 @@ export interface CampaignDefinition {
     readonly instruments?: readonly string[];
     /** Whether a text that another submitted on their behalf counts as a reply of those named in it; absent = not. */
     readonly countOnBehalf?: boolean;
+    /** Mailboxes that each regular issue goes to; absent = nobody. */
+    readonly distribution?: { readonly to: readonly string[]; readonly onlyWhenChanged: boolean };
   };
   /** Cycles per cohort workflow; 1 gives one workflow per addressee. */
   readonly cohortSize: number;

@@ -83,7 +83,8 @@ const checkAcceptedNote = (index: BookIndex, messageId: string, events: readonly
 const checkUnknownMessages = (index: BookIndex, accepted: ReadonlyMap<string, unknown>): BookDisagreement[] => {
   const ours = Map.groupBy(index.allCopies.filter(index.isFromSecretariat), (copy) => copy.messageId);
   return [...ours].flatMap(([messageId, copies]): BookDisagreement[] => {
-    if (accepted.has(messageId)) return [];
+    // A report to the distribution list is no note (books-reports.ts).
+    if (accepted.has(messageId) || index.events('report-prepared', messageId).length > 0) return [];
     const prepared = index.events('note-prepared', messageId)[0];
     const answered = copies.filter((copy) => copy.event === 'accepted');
     const to = copies[0]?.envelopeTo.join(', ') ?? '';

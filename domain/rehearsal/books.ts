@@ -3,6 +3,7 @@ import { checkMachineMail } from './books-machine-mail.ts';
 import { checkNotes } from './books-notes.ts';
 import { type OwedReminders, owedReminders } from './books-owed-reminders.ts';
 import { checkReminders, remindersCrossed } from './books-reminders.ts';
+import { checkReports } from './books-reports.ts';
 import { checkSubmissions } from './books-submissions.ts';
 
 /** What the books hold, for printing beside the disagreements. All are numbers of things, not of lines. */
@@ -48,6 +49,7 @@ export const checkBooks = (books: Books): BookCheck => {
     ...checkReminders(index),
     ...owed.missed,
     ...checkMachineMail(index),
+    ...checkReports(index),
   ];
   return { disagreements, counts: countBooks(books, index, owed) };
 };

@@ -45,6 +45,7 @@ export interface ReportWording {
   readonly afterReminder: OfCount;
   readonly lateMark: string;
   readonly charts: ChartWording;
+  readonly mail: MailWording;
   /** Names of the sheets of the workbook, and the heads of columns that only it has. */
   readonly sheet: Readonly<
     Record<
@@ -100,6 +101,20 @@ export interface PartiesWording {
   readonly joined: string;
   readonly left: string;
   readonly notAsked: string;
+}
+
+/** Of the message that takes a report to the distribution list. */
+export interface MailWording {
+  readonly first: string;
+  readonly since: (moment: string) => string;
+  readonly nothing: string;
+  readonly replied: string;
+  readonly late: string;
+  readonly replyGone: string;
+  readonly extended: string;
+  readonly undeliverable: string;
+  readonly noReply: string;
+  readonly attached: string;
 }
 
 export interface ChartWording {

@@ -12,7 +12,7 @@ import type {
   WithdrawInput,
 } from './campaign.ts';
 import type { CohortState } from './cohort.ts';
-import type { CompilationRequest, CompiledPaperResult, IssuedPaperResult, PaperClearance } from './papers.ts';
+import type { CompilationRequest, CompiledPaperResult, IssuedPaperResult, PaperClearance, ReportMailingInput } from './papers.ts';
 
 /** Names a note of a cycle for ever, within its campaign. */
 export interface NoteName {
@@ -107,5 +107,12 @@ export interface Activities {
   /** Issues exactly the bytes that were cleared. */
   issuePaperVersion(input: PaperClearance): Promise<CompiledPaperResult>;
   issueStatusReport(input: { readonly campaignId: string; readonly asAtMs: number | null }): Promise<IssuedPaperResult>;
+  /** Sends an issued report to the campaign's list; once, however often it is asked. */
+  distributeReport(input: ReportMailingInput): Promise<{
+    /** Every mailbox has it, or refused it for good. */
+    readonly sent: boolean;
+    /** Real milliseconds until it is to be tried again; null when nothing is left. */
+    readonly retryInRealMs: number | null;
+  }>;
   recordCampaignStage(input: { readonly campaignId: string; readonly stage: string }): Promise<void>;
 }

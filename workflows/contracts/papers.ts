@@ -12,6 +12,17 @@ export interface PaperInput {
   readonly campaignId: string;
   /** Campaign milliseconds as at which the paper speaks; null = the moment of the run. */
   readonly asAtMs: number | null;
+  /** Whether it goes to the campaign's distribution list once it is issued; absent = not. */
+  readonly distribute?: boolean;
+}
+
+export const reportMailingWorkflowType = 'reportMailing';
+
+/** An issued report on its way to the distribution list. */
+export interface ReportMailingInput {
+  readonly campaignId: string;
+  /** Campaign moment that the report speaks of. */
+  readonly asAtMs: number;
 }
 
 /** A version of a compilation; all that is absent stands for the first paper, made because its moment came. */

@@ -11,6 +11,9 @@ export const statusReportWorkflowId = (campaignId: string, asAt: string): string
 
 export const statusReportScheduleId = (campaignId: string): string => `campaign/${campaignId}/status-report`;
 
+export const reportMailingWorkflowId = (campaignId: string, asAtMs: number): string =>
+  `campaign/${campaignId}/report-mailing/${new Date(asAtMs).toISOString()}`;
+
 export const compilationWorkflowId = (campaignId: string, asAt: string): string =>
   `campaign/${campaignId}/compilation/${asAt}`;
 

@@ -12,6 +12,7 @@ interface ReportOptions {
   readonly asAt?: string;
   readonly out: string;
   readonly figure?: string;
+  readonly send?: boolean;
   readonly json?: boolean;
 }
 
@@ -20,6 +21,7 @@ export const reportCommand = (): Command =>
     .argument('<campaign>', 'id of the campaign')
     .option('--as-at <moment>', 'campaign moment (default: now on the campaign clock)')
     .option('--figure <id>', 'issue nothing; list the addressees behind one number')
+    .option('--send', 'send it to the distribution list of the campaign as well')
     .option('--out <folder>', 'where the report is written', 'out')
     .action((campaign: string, options: ReportOptions) =>
       runCommand(options, async (context) => {
@@ -32,6 +34,11 @@ export const reportCommand = (): Command =>
           );
         const asAtMs =
           options.asAt === undefined ? null : campaignMoment(options.asAt, definition.dates.zone, '23:59', '--as-at');
+        if (options.send === true && definition.statusReport.distribution === undefined)
+          throw new DomainRefusal(
+            'no-distribution-list',
+            `"${campaign}" has no distribution list: its file names none under statusReport.distribution.to.`,
+          );
         context.output.progress('Counting …');
         if (options.figure !== undefined) {
           const nowMs = Math.floor(campaignTime(clock, Date.now()));
@@ -39,7 +46,11 @@ export const reportCommand = (): Command =>
           printFigure(context.output, status, options.figure);
           return undefined;
         }
-        const issued = await (await context.gateway()).report({ campaignId: campaign, asAtMs });
+        const issued = await (await context.gateway()).report({
+          campaignId: campaign,
+          asAtMs,
+          ...(options.send === true ? { distribute: true } : {}),
+        });
         const files = await writePaper(
           read,
           { campaignId: campaign, kind: 'status-of-responses', asAtMs: issued.asAtMs },

@@ -1,24 +1,37 @@
 import type { Command } from 'commander';
+import type { Reads } from '../../../activities/ports/database.ts';
 import { readFolders } from '../../../adapters/database/mailbox-folders.ts';
 import { type CampaignOverview, campaignOverview, heldItems } from '../../../adapters/database/overview.ts';
 import { NotFound } from '../../../domain/errors.ts';
+import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand } from '../command.ts';
 import type { Output } from '../output.ts';
+import { type StageOverview, stageOverview } from '../stage-lines.ts';
 import { printTransmittals, type TransmittalOverview, transmittalOverview } from '../transmittal/print-transmittals.ts';
+
+interface StatusOptions {
+  readonly asAt?: string;
+  readonly json?: boolean;
+}
 
 export const statusCommand = (): Command =>
   newCommand('status', 'where campaigns stand, and what waits for a person')
     .argument('[campaign]', 'id of one campaign; all when left out')
-    .action((campaign: string | undefined, options) =>
+    .option('--as-at <moment>', 'campaign moment (default: now on the campaign clock)')
+    .action((campaign: string | undefined, options: StatusOptions) =>
       runCommand(options, async ({ output, databaseClient, database }) => {
         const ids = campaign === undefined ? await database().read.campaignIds() : [campaign];
         const overviews: CampaignOverview[] = [];
+        const stages = new Map<string, StageOverview>();
         for (const id of ids) {
-          const overview = await campaignOverview(databaseClient(), id);
+          const asAtMs = await momentOf(database().read, id, options.asAt);
+          const overview = await campaignOverview(databaseClient(), id, asAtMs);
           if (overview === null) throw new NotFound('The campaign', id, 'see the list with "verbale status"');
           overviews.push(overview);
+          stages.set(id, await stageOverview(database().read, id, asAtMs));
         }
-        const held = await heldItems(databaseClient(), campaign);
+        // What is held is known of now alone.
+        const held = options.asAt === undefined ? await heldItems(databaseClient(), campaign) : [];
         const mailboxes = await readFolders(databaseClient());
         const transmittals = new Map<string, TransmittalOverview>();
         for (const { id } of overviews) {
@@ -26,13 +39,23 @@ export const statusCommand = (): Command =>
           if (overview !== null) transmittals.set(id, overview);
         }
         output.result({
-          campaigns: overviews.map((overview) => ({ ...overview, transmittal: transmittals.get(overview.id) ?? null })),
+          campaigns: overviews.map((overview) => ({
+            ...overview,
+            asAt: stages.get(overview.id)?.asAt ?? null,
+            stages: stages.get(overview.id)?.stages ?? [],
+            counts: stages.get(overview.id)?.counts ?? null,
+            transmittal: transmittals.get(overview.id) ?? null,
+          })),
           held,
           mailboxes,
         });
         if (overviews.length === 0)
           output.line('No campaign has been launched. Launch one with "verbale launch <file>".');
-        for (const overview of overviews) printCampaign(output, overview, transmittals.get(overview.id));
+        for (const overview of overviews) {
+          const stage = stages.get(overview.id);
+          if (options.asAt !== undefined && stage !== undefined) printPast(output, overview, stage);
+          else printCampaign(output, overview, transmittals.get(overview.id), stage);
+        }
         if (held.length > 0) {
           output.line('');
           output.line(output.strong(`Held for a person: ${held.length}`));
@@ -60,6 +83,7 @@ const printCampaign = (
   output: Output,
   campaign: CampaignOverview,
   transmittal: TransmittalOverview | undefined,
+  stage: StageOverview | undefined,
 ): void => {
   output.line('');
   output.line(output.strong(campaign.title));
@@ -71,20 +95,36 @@ const printCampaign = (
   output.line(
     `Drafted by ${campaign.draftedBy}; ${campaign.clearedBy === null ? 'not cleared' : `cleared by ${campaign.clearedBy}`}.`,
   );
+  if (transmittal === undefined && stage !== undefined) printStages(output, stage);
   if (transmittal === undefined) printRequests(output, campaign);
   else printTransmittals(output, transmittal);
   printTasks(output, campaign);
 };
 
-const printRequests = (output: Output, campaign: CampaignOverview): void => {
+/** The moment meant, in the zone of the campaign; undefined for now. */
+const momentOf = async (read: Reads, id: string, asAt: string | undefined): Promise<number | undefined> => {
+  if (asAt === undefined) return undefined;
+  return campaignMoment(asAt, (await read.campaign(id)).definition.dates.zone, '23:59', '--as-at');
+};
+
+const printStages = (output: Output, { stages }: StageOverview): void => {
   output.line('');
   output.table(
-    ['Requests', ''],
-    [
-      ...Object.entries(campaign.phases).map(([phase, count]) => [phase, String(count)]),
-      ['all', String(campaign.addressees)],
-    ],
+    ['Stage', 'Where it stands'],
+    stages.map(({ stage, line }) => [stage, line]),
   );
+};
+
+/** A moment that is past, from the ledger and the tasks that were open then. */
+const printPast = (output: Output, campaign: CampaignOverview, stage: StageOverview): void => {
+  output.line('');
+  output.line(output.strong(campaign.title));
+  output.line(`${campaign.id}, as at ${stage.asAt.slice(0, 16).replace('T', ' ')} UTC`);
+  printStages(output, stage);
+  printTasks(output, campaign);
+};
+
+const printRequests = (output: Output, campaign: CampaignOverview): void => {
   output.line('');
   output.table(
     ['Notes', 'State', ''],

@@ -194,6 +194,18 @@ export const arabic: ReportWording = {
       return `${date} ${months[month - 1]}`;
     },
   },
+  mail: {
+    first: 'هذا أول تقرير عن هذا الطلب.',
+    since: (moment) => `المستجدات منذ التقرير الأخير المؤرخ ${moment}:`,
+    nothing: 'لا جديد.',
+    replied: 'ردت',
+    late: 'منها، أو غير ذلك، متأخرة',
+    replyGone: 'سُحب ردها',
+    extended: 'مُنحت مهلة إضافية',
+    undeliverable: 'تعذر الوصول إليها',
+    noReply: 'أُقفل ملفها دون رد',
+    attached: 'التقرير الكامل مرفق بصيغة PDF وفي جدول قابل للفرز.',
+  },
   sheet: {
     addressees: 'الجهات المخاطَبة',
     figures: 'الأرقام',

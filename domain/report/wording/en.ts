@@ -176,6 +176,18 @@ export const english: ReportWording = {
       return `${date} ${months[month - 1]}`;
     },
   },
+  mail: {
+    first: 'This is the first report on this request.',
+    since: (moment) => `New since the last report, of ${moment}:`,
+    nothing: 'Nothing is new.',
+    replied: 'Replied',
+    late: 'Of these, or otherwise, late',
+    replyGone: 'Reply withdrawn',
+    extended: 'Given more time',
+    undeliverable: 'Could not be reached',
+    noReply: 'Closed without a reply',
+    attached: 'The full report is attached as PDF, and as a workbook that can be sorted.',
+  },
   sheet: {
     addressees: 'Addressees',
     figures: 'Figures',

@@ -180,6 +180,18 @@ export const spanish: ReportWording = {
       return `${date} ${months[month - 1]}`;
     },
   },
+  mail: {
+    first: 'Este es el primer estado relativo a esta solicitud.',
+    since: (moment) => `Novedades desde el último estado, de fecha ${moment}:`,
+    nothing: 'No hay novedades.',
+    replied: 'Respondieron',
+    late: 'De ellos, o por otra causa, fuera de plazo',
+    replyGone: 'Respuesta retirada',
+    extended: 'Obtuvieron una prórroga',
+    undeliverable: 'No se les pudo hacer llegar la solicitud',
+    noReply: 'Cerrado sin respuesta',
+    attached: 'Se adjunta el estado completo en PDF y como libro de cálculo que se puede ordenar.',
+  },
   sheet: {
     addressees: 'Destinatarios',
     figures: 'Cifras',

@@ -180,6 +180,18 @@ export const french: ReportWording = {
       return `${date === 1 ? '1er' : date} ${months[month - 1]}`;
     },
   },
+  mail: {
+    first: 'Ceci est le premier état relatif à cette demande.',
+    since: (moment) => `Nouveau depuis le dernier état, en date du ${moment}\u00a0:`,
+    nothing: 'Rien de nouveau.',
+    replied: 'Ont répondu',
+    late: 'Dont, ou par ailleurs, en retard',
+    replyGone: 'Réponse retirée',
+    extended: 'Ont obtenu une prolongation',
+    undeliverable: "N'ont pas pu être joints",
+    noReply: 'Clos sans réponse',
+    attached: "L'état complet est joint au format PDF et sous forme de classeur que l'on peut trier.",
+  },
   sheet: {
     addressees: 'Destinataires',
     figures: 'Chiffres',

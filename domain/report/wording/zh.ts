@@ -160,6 +160,18 @@ export const chinese: ReportWording = {
       return `${month}月${date}日`;
     },
   },
+  mail: {
+    first: '这是关于本次请求的第一份情况报告。',
+    since: (moment) => `自上次报告（${moment}）以来的新情况：`,
+    nothing: '没有新情况。',
+    replied: '已作出答复',
+    late: '其中或另有逾期',
+    replyGone: '答复已撤回',
+    extended: '已获延期',
+    undeliverable: '无法送达',
+    noReply: '结束时仍未答复',
+    attached: '完整报告作为附件，格式为PDF和可排序的工作簿。',
+  },
   sheet: {
     addressees: '收文方',
     figures: '数字',

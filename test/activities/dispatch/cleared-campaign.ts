@@ -80,6 +80,7 @@ export const clearedCampaign = async (
     papers: { render: unused('A paper') },
     tables: { csv: unused('A table'), xlsx: unused('A workbook') },
     statuses: { count: unused('A status') },
+    reports: { build: unused('A report') },
     messages: { read: unused('A message') },
     texts: { examine: unused('A file'), extract: unused('A text'), extractBody: unused('A text') },
     senders: { examine: unused('Who sent it') },
