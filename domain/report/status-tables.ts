@@ -38,26 +38,25 @@ export const percent = (part: number, whole: number): number | null =>
 /** A part of a whole in whole per cent, or a dash of nothing. */
 export const percentText = (part: number, whole: number): string => String(percent(part, whole) ?? '–');
 
-/** Relative width of a column of figures: the longest word of its head must fit. */
-const widthFor = (head: string): number =>
-  Math.max(
-    1,
-    ...head.split(/[ \u00ad]/).map((word) => (word.length * (/\p{Script=Han}/u.test(word) ? 2 : 1) + 1.6) / 5.2),
-  );
+/** Letters in which a table as wide as the page is set, and the fewest that the names of lines get of them. */
+const lettersAcross = 70;
+const fewestForNames = 18;
+
+/** Letters that a column of figures needs: the longest word of its head must fit. A Chinese character is two wide. */
+const lettersFor = (head: string): number =>
+  Math.max(4, ...head.split(' ').map((word) => word.length * (/\p{Script=Han}/u.test(word) ? 2 : 1) + 1.5));
 
 /** A table of figures: the first column names the line, the others are aligned to the end. */
-export const figureTable = (
-  heads: readonly string[],
-  rows: readonly (readonly TableCell[])[],
-  labelWidth = 5,
-): TableBlock => ({
-  kind: 'table',
-  columns: heads.map((head, position) =>
-    position === 0 ? { width: labelWidth, align: 'start' } : { width: widthFor(head), align: 'end' },
-  ),
-  headerRows: 1,
-  rows: [heads.map((head) => cell(head, true)), ...rows],
-});
+export const figureTable = (heads: readonly string[], rows: readonly (readonly TableCell[])[]): TableBlock => {
+  const figures = heads.slice(1).map(lettersFor);
+  const names = Math.max(fewestForNames, lettersAcross - figures.reduce((sum, width) => sum + width, 0));
+  return {
+    kind: 'table',
+    columns: [{ width: names, align: 'start' }, ...figures.map((width) => ({ width, align: 'end' }) as const)],
+    headerRows: 1,
+    rows: [heads.map((head) => cell(head, true)), ...rows],
+  };
+};
 
 /** Columns that have something to say: nobody was "sent to" apart from those asked, or reached apart from those sent to. */
 export const printedColumns = (total: Tally): Measure[] =>
@@ -104,7 +103,6 @@ export const formsTable = ({ breakdown, total }: StatusOfResponses, wording: Rep
       ...breakdown.classTotals.map((each) => line(wording.classes[each.class], each.tally, false)),
       line(wording.total, total, true),
     ],
-    4,
   );
 };
 
