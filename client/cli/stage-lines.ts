@@ -67,6 +67,9 @@ const launchLine = (events: readonly LedgerEvent[], zone: string): string => {
   return lastOf(events, 'campaign-registered') === undefined ? 'not begun' : 'not cleared yet';
 };
 
+/** "reminder" or "reminders", as the number wants it. */
+const plural = (count: number, word: string): string => (count === 1 ? word : `${word}s`);
+
 /** Parts that count something, in one line: "201 reached, 9 not reached". */
 const parts = (...counted: readonly (readonly [count: number, what: string])[]): string => {
   const said = counted.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
@@ -84,15 +87,18 @@ const dispatchLine = ({ total }: StatusOfResponses): string =>
 const remindLine = ({ facts, reminders }: StatusOfResponses): string => {
   const reminded = facts.filter(({ remindedAt }) => remindedAt.length > 0).length;
   const extensions = facts.reduce((sum, each) => sum + each.extensions.length, 0);
-  return parts([reminders, `reminders, to ${reminded} addressees`], [extensions, 'extensions']);
+  return parts(
+    [reminders, `${plural(reminders, 'reminder')} to ${reminded} of them`],
+    [extensions, plural(extensions, 'extension')],
+  );
 };
 
 const receiveLine = ({ total, documents }: StatusOfResponses): string =>
   parts(
     [total['in-time'].length, 'in time'],
     [total.late.length, 'late'],
-    [documents, 'texts'],
-    [total['nil-return'].length, 'nil returns'],
+    [documents, plural(documents, 'text')],
+    [total['nil-return'].length, plural(total['nil-return'].length, 'nil return')],
     [total.declined.length, 'declined'],
     [total.awaited.length, 'awaited'],
     [total['no-reply'].length, 'closed, no reply'],
@@ -102,7 +108,7 @@ const compileLine = (events: readonly LedgerEvent[], zone: string): string => {
   const paper = lastOf(events, 'paper-compiled');
   return paper === undefined
     ? 'nothing yet'
-    : `${String(paper.data.symbol ?? 'paper')}, ${String(paper.data.entries)} submissions, ${when(paper.at, zone)}`;
+    : `${String(paper.data.symbol ?? 'paper')}, ${plural(Number(paper.data.entries), `${Number(paper.data.entries)} submission`)}, ${when(paper.at, zone)}`;
 };
 
 const reportLine = (events: readonly LedgerEvent[], zone: string): string => {
