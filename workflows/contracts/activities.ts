@@ -12,7 +12,13 @@ import type {
   WithdrawInput,
 } from './campaign.ts';
 import type { CohortState } from './cohort.ts';
-import type { CompilationRequest, CompiledPaperResult, IssuedPaperResult, PaperClearance, ReportMailingInput } from './papers.ts';
+import type {
+  CompilationRequest,
+  CompiledPaperResult,
+  IssuedPaperResult,
+  PaperClearance,
+  ReportMailingInput,
+} from './papers.ts';
 
 /** Names a note of a cycle for ever, within its campaign. */
 export interface NoteName {
