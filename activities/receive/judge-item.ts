@@ -22,24 +22,24 @@ import { registerOf } from './register.ts';
  * judged item, it tells what was decided and what is still owed.
  */
 export const judgeItem = (deps: Dependencies): Activities['judgeItem'] => {
-  const turn = inTurn(judgedAtATime);
-  return ({ itemId }) => withHeartbeat(() => turn(() => judge(deps, itemId)));
+  const turn = inTurn(readAtATime);
+  return ({ itemId }) => withHeartbeat(() => judge(deps, itemId, turn));
 };
 
 /**
- * Taking messages apart is this process's own work: were all that arrive in a burst judged at once, the doors, which
- * live beside it, would answer late.
+ * Taking messages apart is this process's own work, and what comes after it is not: were all that arrive in a burst
+ * taken apart at once, the doors, which live beside it, would answer late.
  */
-const judgedAtATime = 3;
+const readAtATime = 3;
 
-const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> => {
+const judge = async (deps: Dependencies, itemId: string, turn: ReturnType<typeof inTurn>): Promise<JudgedItem> => {
   const item = await deps.database.read.incoming(itemId);
   if (item.state !== 'stored') return judgedBefore(deps, item);
   const raw = (await deps.database.read.blobs([item.rawSha256])).get(item.rawSha256) as Uint8Array;
 
   let read: Awaited<ReturnType<Dependencies['messages']['read']>>;
   try {
-    read = await deps.messages.read(raw, { from: item.envelopeFrom, to: item.envelopeTo });
+    read = await turn(() => deps.messages.read(raw, { from: item.envelopeFrom, to: item.envelopeTo }));
   } catch (error) {
     if (!(error instanceof PermanentFailure)) throw error;
     return holdItem(deps, {
