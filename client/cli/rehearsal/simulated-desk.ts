@@ -41,6 +41,8 @@ export class SimulatedDesk {
       }
     };
     this.#round = round();
+    // Told by close(); a rehearsal that fails meanwhile, and takes the database away, has a better reason to give.
+    this.#round.catch(() => undefined);
   }
 
   /** The paper that was issued; null while there is none. */
