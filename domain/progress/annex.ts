@@ -51,8 +51,8 @@ export const annexBlocks = (report: ProgressReport, reader: FactReader, symbol: 
       columns: [
         { width: 9, align: 'start' },
         { width: 17, align: 'start' },
-        { width: 50, align: 'start' },
-        { width: 14, align: 'start' },
+        { width: 47, align: 'start' },
+        { width: 17, align: 'start' },
         { width: 10, align: 'start' },
       ],
       headerRows: 1,
