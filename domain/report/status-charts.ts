@@ -82,7 +82,7 @@ const drawn = (
   table: TableBlock,
   { charts }: ReportWording,
 ): PaperBlock[] => [
-  { kind: 'heading', level: 3, runs: [{ text: title }], inContents: false },
+  { kind: 'heading', level: 2, runs: [{ text: title }], inContents: false },
   { kind: 'image', source: { kind: 'svg', svg }, alternative, width: 1 } satisfies ImageBlock,
   { kind: 'paragraph', runs: [{ text: charts.data }], style: 'note', keepWithNext: true },
   table,

@@ -30,7 +30,7 @@ export const listsOfNames = (status: StatusOfResponses, wording: ReportWording):
       return [{ kind: 'paragraph', runs: namesLine(label.join(wording.comma), id, codes, names, wording) }];
     });
     return [
-      { kind: 'heading', level: 3, runs: text(`${wording.lists[measure]} (${count})`), inContents: false },
+      { kind: 'heading', level: 2, runs: text(`${wording.lists[measure]} (${count})`), inContents: false },
       ...lines,
     ];
   });

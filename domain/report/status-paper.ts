@@ -77,7 +77,7 @@ const chapters = (status: StatusOfResponses, wording: ReportWording, zone: strin
   return all
     .filter(([, blocks]) => blocks.length > 0)
     .flatMap(([title, blocks], index): PaperBlock[] => [
-      { kind: 'heading', level: 2, number: romans[index] ?? '', runs: text(title), inContents: false },
+      { kind: 'heading', level: 1, number: romans[index] ?? '', runs: text(title), inContents: false },
       ...blocks,
     ]);
 };
