@@ -3,7 +3,8 @@
  * words; a match proposes something to a person and never decides anything by itself.
  */
 
-const anyOf = (alternatives: readonly RegExp[]): ((text: string) => boolean) => {
+/** Whether a text holds one of the phrases anywhere, without regard to case and line breaks. */
+export const saysAnyOf = (alternatives: readonly RegExp[]): ((text: string) => boolean) => {
   const sources = alternatives.map((alternative) => new RegExp(alternative.source, 'iu'));
   return (text) => {
     const oneLine = text.normalize('NFC').replace(/\s+/gu, ' ');
@@ -12,7 +13,7 @@ const anyOf = (alternatives: readonly RegExp[]): ((text: string) => boolean) => 
 };
 
 /** The text asks for more time. */
-export const asksForMoreTime = anyOf([
+export const asksForMoreTime = saysAnyOf([
   // English
   /\b(?:extension|extend(?:ed|ing)?|prolongation|postpone(?:d|ment)?)\b.{0,80}\b(?:deadline|time[- ]?limit|time|date|period|until|submi)/,
   /\b(?:deadline|time[- ]?limit|due date)\b.{0,80}\b(?:extension|extended|postponed|prolonged|moved)\b/,
@@ -37,7 +38,7 @@ export const asksForMoreTime = anyOf([
 ]);
 
 /** The text promises a reply, or only confirms that ours has come. */
-export const promisesReplyLater = anyOf([
+export const promisesReplyLater = saysAnyOf([
   // English
   /\b(?:in due (?:course|time)|at a later (?:date|stage|time)|as soon as (?:it is |they are |possible|available|received))/,
   /\b(?:has|have|had) (?:been )?(?:duly )?(?:forwarded|transmitted|referred|conveyed)\b.{0,60}\b(?:capital|ministry|authorit|competent)/,
@@ -60,7 +61,7 @@ export const promisesReplyLater = anyOf([
 ]);
 
 /** The text says that something is attached. */
-export const announcesAttachment = anyOf([
+export const announcesAttachment = saysAnyOf([
   /\b(?:attached|enclosed|herewith|attachment|enclosure|annexed)\b/,
   /(?:ci-joint|pièce jointe|en annexe)/,
   /(?:adjunt[oa]s?|archivo adjunto|en anexo)/,

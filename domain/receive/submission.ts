@@ -53,3 +53,13 @@ export const inForce = <Each extends SubmissionInTime>(submissions: readonly Eac
     ({ id, withdrawnAtMs }) => !replaced.has(id) && (withdrawnAtMs === null || withdrawnAtMs > asAtMs),
   );
 };
+
+/**
+ * Codes of those who have replied by a text: its authors; those on whose behalf it was submitted only where the campaign
+ * counts them (domain.md 2.4: a policy of the call, by default not).
+ */
+export const countedCodes = (respondents: readonly Respondent[], onBehalfOfCounts: boolean): string[] =>
+  respondents.flatMap(({ code, capacity }) => (capacity === 'on-behalf-of' && !onBehalfOfCounts ? [] : [code]));
+
+/** Codes of those whose note or letter it was, and who are owed an acknowledgement: note answers note. */
+export const correspondents = (respondents: readonly Respondent[]): string[] => countedCodes(respondents, false);
