@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { parseImapUrl } from '../adapters/mail/imap-url.ts';
+import { isStrictMailbox } from '../domain/directory/mailbox.ts';
 import { DomainRefusal, type Mistake } from '../domain/errors.ts';
 import { isPackaged, projectFolder } from './project.ts';
 
@@ -32,6 +33,13 @@ const folders = z
   .transform((value) => [...new Set(value.split(',').map((name) => name.trim()))].filter((name) => name !== ''))
   .refine((names) => names.length > 0, 'names no folder');
 const path = z.string().transform((value) => resolve(value));
+
+const mailboxes = z.string().transform((value, check) => {
+  const given = value.split(/[\s,]+/).filter((mailbox) => mailbox !== '');
+  for (const mailbox of given)
+    if (!isStrictMailbox(mailbox)) check.addIssue(`has ${mailbox}, which is not one mailbox name@host`);
+  return given;
+});
 
 const networks = z.string().transform((value, check) => {
   const given = value.split(/[\s,]+/).filter((network) => network !== '');
@@ -79,6 +87,8 @@ export const environmentSchema = z.object({
   PORTAL_FILE_MEGABYTES: whole(1, 500).default(50),
   VERBALE_HOME: path.default(join(isPackaged ? process.cwd() : projectFolder, '.verbale')),
   VERBALE_OFFICER: z.string().optional(),
+  VERBALE_DIGEST_TO: mailboxes.optional(),
+  VERBALE_DIGEST_HOUR: whole(0, 23).default(6),
   LOG_LEVEL: z.enum(levels, { error: `is none of ${levels.join(', ')}` }).default('info'),
   NO_COLOR: z.string().optional(),
   VERBALE_POSTGRES_PORT: port.optional(),

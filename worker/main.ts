@@ -69,6 +69,7 @@ const start = async (): Promise<RunningWorker | null> => {
         intake: { host: env.INTAKE_HOST, port: env.INTAKE_PORT ?? 0 },
         lmtp: env.LMTP_LISTEN === undefined ? null : listeningPlace(env.LMTP_LISTEN),
         mailbox: mailbox(),
+        digest: { to: env.VERBALE_DIGEST_TO ?? [], hour: env.VERBALE_DIGEST_HOUR },
         logger,
       });
     } catch (error) {

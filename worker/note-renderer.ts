@@ -52,6 +52,9 @@ const inputOf = (
           theirReference: acknowledged.theirReference,
           documents: acknowledged.fileNames,
           late: acknowledged.late,
+          replyKind: acknowledged.replyKind,
+          onFile: acknowledged.onFile,
+          refused: acknowledged.refused,
         },
       }),
   ...(note.kind === 'request' && definition.notes?.enclosures !== undefined

@@ -1,11 +1,14 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, type NativeConnectionOptions, Runtime, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { createInboxActivities } from '../activities/inbox.ts';
 import { createActivities } from '../activities/index.ts';
 import { createTransmittalActivities } from '../activities/transmittal.ts';
 import { createWritingActivities } from '../activities/writing.ts';
+import { buildDigestMime } from '../adapters/mail/mime-digest.ts';
 import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
 import { compose, type WorkerSettings } from './compose.ts';
+import { startDigestSchedule } from './digest-schedule.ts';
 import { type DoorPlaces, type Doors, openDoors } from './doors.ts';
 import { IntakeDesk } from './intake-desk.ts';
 
@@ -22,11 +25,16 @@ export interface WorkerPlace extends WorkerSettings, DoorPlaces {
   readonly temporal: NativeConnectionOptions;
   readonly namespace: string;
   readonly bundleFile: string;
+  /** Who is told daily what waits for a person, and at which hour (UTC); absent or null = only whom campaigns name, at six. */
+  readonly digest?: { readonly to: readonly string[]; readonly hour: number } | null;
   readonly logger: Logger;
 }
 
 /** Activities at a time: enough to keep every SMTP connection busy, few enough to keep memory small. */
 const concurrentActivities = 40;
+
+/** Hour of the day, UTC: before offices open in Europe. */
+const usualDigestHour = 6;
 
 /** Workflows kept in memory; replaying one that was let go is cheap. */
 const cachedWorkflows = 300;
@@ -49,6 +57,10 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     workflowBundle: { codePath: place.bundleFile },
     activities: {
       ...createActivities(composition.dependencies),
+      ...createInboxActivities(composition.dependencies, {
+        to: place.digest?.to ?? [],
+        message: buildDigestMime,
+      }),
       ...createTransmittalActivities(composition.dependencies),
       ...createWritingActivities(composition.dependencies),
     },
@@ -62,6 +74,9 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
   const doors: Doors = await openDoors(place, desk, composition.databaseClient, logger);
   if (place.intake !== null || place.lmtp != null || place.mailbox != null) desk.open();
 
+  await startDigestSchedule(client, place.digest?.hour ?? usualDigestHour).catch((error: unknown) => {
+    logger.warn({ error: String(error) }, 'The daily mail about what waits could not be scheduled');
+  });
   const done = worker.run().finally(async () => {
     desk.close();
     await doors.close();

@@ -146,7 +146,12 @@ const accepted = (delivery: Delivery, atMs: number): Consequence => {
           {
             ...main,
             type: 'submission-acknowledged',
-            data: { messageId: note.messageId, inReplyTo: note.inReplyTo, version: note.sequence },
+            data: {
+              messageId: note.messageId,
+              inReplyTo: note.inReplyTo,
+              submissionId: note.submissionId,
+              version: note.sequence,
+            },
           },
         ]
       : [main],

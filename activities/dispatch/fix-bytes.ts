@@ -1,7 +1,11 @@
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import { isState } from '../../domain/directory/entity.ts';
 import { recipientsOf, type WritingContent } from '../../domain/dispatch/writing.ts';
 import { DomainRefusal, NotFound } from '../../domain/errors.ts';
 import { engine } from '../../domain/ledger/event.ts';
 import { carriesUploadLink, type LinkPurpose } from '../../domain/portal/note-link.ts';
+import { answeringForm } from '../../domain/receive/incoming-form.ts';
+import { reasonOfNote } from '../../domain/receive/inspection.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { SubmissionRecord } from '../ports/intake.ts';
@@ -146,16 +150,32 @@ const toRender = async (
   if (submission === null) return { ...common, firstNote, acknowledged: null };
   return {
     ...common,
-    firstNote,
-    acknowledged: {
-      receivedOn: localDay(submission.receivedAtMs, definition.dates.zone),
-      late: submission.timeliness === 'late',
-      theirReference: submission.theirReference,
-      // One that inspection refused was received and is no part of the submission.
-      fileNames: submission.files.filter(({ disposition }) => disposition !== 'refused').map(({ name }) => name),
+    addressee: {
+      ...addressee,
+      instrument: answeringForm(submission.form ?? null, addressee.instrument, isState(addressee)),
     },
+    // What the request was, it stays, in whatever form it is answered.
+    firstNote: { ...firstNote, instrument: addressee.instrument },
+    acknowledged: acknowledgedReply(submission, definition),
   };
 };
+
+const acknowledgedReply = (
+  submission: SubmissionRecord,
+  { dates }: CampaignDefinition,
+): NoteToRender['acknowledged'] => ({
+  receivedOn: localDay(submission.receivedAtMs, dates.zone),
+  late: submission.timeliness === 'late',
+  theirReference: submission.theirReference,
+  // One that inspection refused was received and is no part of the submission.
+  fileNames: submission.files.filter(({ disposition }) => disposition !== 'refused').map(({ name }) => name),
+  replyKind: submission.replyKind,
+  onFile: submission.publication === 'on-file',
+  refused: submission.files.flatMap(({ name, disposition, note }) => {
+    const reason = disposition === 'refused' ? reasonOfNote(note) : null;
+    return reason === null ? [] : [{ name, reason }];
+  }),
+});
 
 /** What a note that carries a writing is rendered from besides. */
 const carrying = (

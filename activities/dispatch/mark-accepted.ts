@@ -28,12 +28,13 @@ export const acceptanceEntries = (
   note: OutboxNote,
   by: Pick<LedgerEntry, 'atMs' | 'actor' | 'type' | 'data'>,
 ): LedgerEntry[] => {
-  const { messageId, kind, sequence, reference, pdfSha256, channel, inReplyTo } = note;
+  const { messageId, kind, sequence, reference, pdfSha256, channel, inReplyTo, submissionId } = note;
   const common = { ...by, subject: note.code };
   const main: LedgerEntry = {
     ...common,
     data: { messageId, kind, sequence, reference, pdfSha256, channel, ...by.data },
   };
   if (kind !== 'acknowledgement') return [main];
-  return [main, { ...common, type: 'submission-acknowledged', data: { messageId, inReplyTo, version: sequence } }];
+  const data = { messageId, inReplyTo, submissionId, version: sequence };
+  return [main, { ...common, type: 'submission-acknowledged', data }];
 };

@@ -2,6 +2,7 @@ import type { Directory } from '../../domain/directory/directory.ts';
 import type { Language } from '../../domain/language.ts';
 import type { LedgerEntry, LedgerEvent } from '../../domain/ledger/event.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import type { InboxReads, InboxUnit } from './inbox.ts';
 import type {
   AttributionMatches,
   IncomingDecision,
@@ -88,7 +89,7 @@ export interface LedgerExcerpt {
 }
 
 /** Reads outside a transaction. All throw `TemporaryFailure` when the database is away. */
-export interface Reads extends PaperReads, TransmittalReads, WritingReads, MailingReads, RegistryReads {
+export interface Reads extends PaperReads, TransmittalReads, WritingReads, MailingReads, RegistryReads, InboxReads {
   /** @throws NotFound */
   campaign(id: string): Promise<CampaignRecord>;
   campaignIds(): Promise<string[]>;
@@ -131,7 +132,7 @@ export interface Reads extends PaperReads, TransmittalReads, WritingReads, Maili
 }
 
 /** What can be done inside one transaction. Locks are taken in the order cycles, notes, campaign, ledger. */
-export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit, MailingUnit {
+export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit, MailingUnit, InboxUnit {
   insertCampaign(record: CampaignRecord, addressees: readonly AddresseeRecord[]): Promise<void>;
   /** @throws NotFound */
   lockCampaign(id: string): Promise<CampaignRecord>;

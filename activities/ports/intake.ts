@@ -1,4 +1,4 @@
-import type { NoteKind } from '../../domain/dispatch/note-text.ts';
+import type { NoteInstrument, NoteKind } from '../../domain/dispatch/note-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import type { UploadDeclaration } from '../../domain/portal/declaration.ts';
@@ -12,6 +12,12 @@ export interface HandRegistration {
   /** Campaign moment of receipt; null = the moment of registering. */
   readonly receivedAtMs: number | null;
   readonly theirReference: string | null;
+  /** YYYY-MM-DD; absent = none was given. */
+  readonly theirDate?: string | null;
+  /** Absent = a text. */
+  readonly replyKind?: ReplyKind;
+  /** Absent = the addressee alone. */
+  readonly respondents?: readonly Respondent[];
   /** What was said at the portal; absent for what came by hand. */
   readonly upload?: UploadRegistration;
 }
@@ -79,10 +85,12 @@ export interface IncomingRecord {
   /** Bytes of the whole message, where only its head is stored; else null. */
   readonly wholeSize: number | null;
   readonly storedRealAtMs: number;
-  readonly state: 'stored' | 'filed' | 'held' | 'settled' | 'machine' | 'duplicate';
+  readonly state: 'stored' | 'filed' | 'held' | 'settled' | 'machine' | 'duplicate' | 'refused';
   readonly registration: HandRegistration | null;
   readonly campaignId: string | null;
   readonly addresseeCode: string | null;
+  /** Why it is held, or was refused. */
+  readonly reason: string | null;
 }
 
 /** What was decided about an item. */
@@ -130,6 +138,8 @@ export interface NewSubmission {
   readonly door: string;
   readonly receivedAtMs: number;
   readonly timeliness: 'in-time' | 'in-grace' | 'late';
+  /** What it came as, where it says so; absent or null where it does not. */
+  readonly form?: NoteInstrument | null;
   readonly language: Language | null;
   readonly direction: 'ltr' | 'rtl';
   readonly messageId: string | null;

@@ -1,4 +1,5 @@
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
+import type { NoteInstrument } from '../../domain/dispatch/note-text.ts';
 import type { WritingContent } from '../../domain/dispatch/writing.ts';
 import type { Direction, Language } from '../../domain/language.ts';
 import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
@@ -6,6 +7,7 @@ import type { Paper } from '../../domain/paper/paper.ts';
 import type { LinkPurpose } from '../../domain/portal/note-link.ts';
 import type { IncomingMessage } from '../../domain/receive/incoming-message.ts';
 import type { Inspection, RefusalReason } from '../../domain/receive/inspection.ts';
+import type { ReplyKind } from '../../domain/receive/submission.ts';
 import type { StatusOfResponses } from '../../domain/report/status-of-responses.ts';
 import type { NumberedNote } from './outbox.ts';
 import type { AddresseeRecord } from './records.ts';
@@ -21,7 +23,13 @@ export interface NoteToRender {
   readonly addressee: AddresseeRecord;
   readonly note: NumberedNote;
   /** The request, for notes that follow it. */
-  readonly firstNote: { readonly reference: string; readonly dated: string; readonly messageId: string } | null;
+  readonly firstNote: {
+    readonly reference: string;
+    readonly dated: string;
+    readonly messageId: string;
+    /** What it was, where the note that follows may be something else. */
+    readonly instrument?: NoteInstrument;
+  } | null;
   /** Calendar day of the addressee's own deadline. */
   readonly deadlineDay: string;
   /** Content of the enclosures by hash; empty where the note has none. */
@@ -31,6 +39,11 @@ export interface NoteToRender {
     readonly late: boolean;
     readonly theirReference: string | null;
     readonly fileNames: readonly string[];
+    readonly replyKind: ReplyKind;
+    /** Its text is kept and not reproduced. */
+    readonly onFile: boolean;
+    /** Files that were not accepted. */
+    readonly refused: readonly { readonly name: string; readonly reason: RefusalReason }[];
   } | null;
   /** What an officer wrote, for a note that carries it. */
   readonly writing?: WritingContent;

@@ -74,5 +74,8 @@ export interface NewTask {
     | 'note-verbale-pending'
     | 'withdrawal-untold';
   readonly reason: string;
+  /** The incoming item, or the submission, that it is about. */
+  readonly itemId?: string;
+  readonly submissionId?: string;
   readonly openedAtMs: number;
 }

@@ -1,16 +1,21 @@
-import { admissionOf, contentIdentity, timelinessOf } from '../../domain/receive/admissibility.ts';
+import { findReferences } from '../../domain/launch/reference-number.ts';
+import { admissionOf, timelinessOf } from '../../domain/receive/admissibility.ts';
 import type { Attribution } from '../../domain/receive/attribution.ts';
-import { type JudgedAttachment, judgeContent } from '../../domain/receive/content.ts';
+import { entityNames } from '../../domain/receive/entity-names.ts';
+import { incomingForm } from '../../domain/receive/incoming-form.ts';
 import { soleSender } from '../../domain/receive/incoming-message.ts';
 import { acceptedKinds, admit, inspectionLine } from '../../domain/receive/inspection.ts';
-import { divideBody } from '../../domain/receive/new-text.ts';
-import { uploadBeside } from '../../domain/receive/second-door.ts';
+import { replacementSaid } from '../../domain/receive/reply-meaning.ts';
+import { respondentsRead, saysWhose } from '../../domain/receive/respondents-read.ts';
+import { type HeldText, judgeSuccession, whyAsked } from '../../domain/receive/succession.ts';
+import { theirReferenceIn } from '../../domain/receive/their-reference.ts';
+import { localDay } from '../../domain/time/zoned.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { fileSubmission } from './file-submission.ts';
+import { fileSubmission, heldTexts } from './file-submission.ts';
 import { holdItem } from './hold-item.ts';
 import { acknowledgementAllowed, type ReadItem, receivedAtMs } from './read-item.ts';
-import { examined, filedFile, joined, plainText, type ReadFile } from './submitted-text.ts';
+import { type ReadReply, readReply, saidIn, submittedContent } from './read-reply.ts';
 
 /** Files an attributed reply as a submission, or holds it with a proposal for the person who decides. */
 export const fileReply = async (
@@ -19,90 +24,106 @@ export const fileReply = async (
   attribution: Extract<Attribution, { kind: 'attributed' }>,
 ): Promise<JudgedItem> => {
   const { item, message, files } = known;
-  const { newText } = divideBody(message.bodyText);
   const { campaignId, code } = attribution;
-  const campaign = await deps.database.read.campaign(campaignId);
-  const accepted = acceptedKinds(campaign.definition);
-  const readable = await examined(deps, campaign.definition, files);
-  const fileText = readable.map(({ text }) => plainText(text)).join('\n');
-  const content = judgeContent({
-    attachments: message.attachments.map((attachment, index) => withInspection(attachment, readable[index])),
-    newText,
-    fileText,
-    accepted,
-  });
-  if (content.kind !== 'submission')
-    return holdItem(deps, { item, message, attribution, reason: content.kind, explanation: content.reasons.join(' ') });
-
-  const addressee = await deps.database.read.addressee(campaignId, code);
-  const atMs = await receivedAtMs(deps, campaignId, item);
-  const timeliness = timelinessOf(atMs, addressee.cycle);
-  if (admissionOf(timeliness, campaign.definition.lateReplies) === 'refuse')
-    return holdItem(deps, {
-      item,
-      message,
-      attribution,
-      reason: 'late',
-      explanation: 'it came after the cut-off and the campaign refuses late replies',
-    });
-
-  const chosen = readable.filter((_, index) => content.files.includes(message.attachments[index]?.index ?? -1));
-  const submitted = new Set([...content.files, ...content.refused]);
-  const text =
-    content.source === 'body'
-      ? joined([deps.texts.extractBody(newText)])
-      : joined(chosen.map(({ text: part }) => part));
-  const hashes = chosen.map(({ file }) => file.sha256);
-  const contentHash = deps.sha256(contentIdentity(hashes, content.source === 'body' ? newText : null));
-  const onFile = await deps.database.read.submissionsOf(campaignId, code);
-  const reply = { door: item.door, contentHash };
-  const uploaded = uploadBeside(reply, onFile);
-  if (uploaded !== null)
-    return holdItem(deps, {
-      item,
-      message,
-      attribution,
-      reason: 'second-door',
-      explanation: `version ${uploaded} of ${code} came by upload link; this is newer and is proposed in its place`,
-    });
+  const { read: database } = deps.database;
+  const { definition } = await database.campaign(campaignId);
+  const hold = (reason: string, explanation: string, candidates?: readonly string[]): Promise<JudgedItem> =>
+    holdItem(deps, { item, message, attribution, reason, explanation, ...(candidates ? { candidates } : {}) });
+  const reply = await readReply(deps, definition, saidIn(message), files);
   const clarification = clarificationAnswered(known, attribution);
-  if (clarification !== null)
-    return holdItem(deps, {
-      item,
-      message,
-      attribution,
-      reason: 'answers-clarification',
-      explanation: `it answers our clarification ${clarification}; filed, it would take the place of the text on file`,
-    });
-  return fileSubmission(deps, {
-    campaignId,
-    code,
-    item,
-    message: { messageId: message.messageId, fromMailbox: soleSender(message), subject: message.subject },
-    evidence: [
-      ...attribution.evidence,
-      ...readable.map(({ file, inspection }) => ({
-        kind: 'file',
-        value: inspectionLine(file.name, admit(inspection, accepted)),
-      })),
-    ],
-    sender: attribution.sender,
+  if (clarification !== null && reply.content.kind === 'submission')
+    return hold(
+      'answers-clarification',
+      `it answers our clarification ${clarification}; filed, it would take the place of the text on file`,
+    );
+  const meant = whatToFile(reply);
+  if (meant.kind === 'hold') return hold(meant.reason, meant.explanation);
+
+  const { written } = reply;
+  const addressee = await database.addressee(campaignId, code);
+  const atMs = await receivedAtMs(deps, campaignId, item);
+  const names = saysWhose(written) ? entityNames((await database.directory()).entities) : [];
+  const whose = respondentsRead(written, code, names, localDay(atMs, definition.dates.zone));
+  if (whose.kind === 'doubt') return hold('whose-text', whose.why, whose.candidates);
+  const timeliness = timelinessOf(atMs, addressee.cycle);
+  if (admissionOf(timeliness, definition.lateReplies) === 'refuse')
+    return hold('late', 'it came after the cut-off and the campaign refuses late replies');
+
+  const submitted = submittedContent(deps, reply, message.attachments);
+  const arrival = {
     door: item.door,
-    receivedAtMs: atMs,
-    timeliness,
-    contentHash,
-    mayStandBeside: (filed) => uploadBeside(reply, filed) === null,
-    ...text,
-    files: readable.map(({ file, text: part }, index) =>
-      filedFile(file, part, submitted.has(message.attachments[index]?.index ?? -1)),
-    ),
-    bytes: files,
-    acknowledge: await acknowledgementAllowed(deps, known, campaignId),
-    registeredBy: null,
-    theirReference: null,
-    theirDate: null,
-  });
+    replyKind: meant.replyKind,
+    words: submitted.words,
+    contentHash: submitted.contentHash,
+    joint: whose.respondents.length > 1,
+    replaces: replacementSaid(written),
+  };
+  const judged = (onFile: readonly HeldText[]) => judgeSuccession(arrival, onFile);
+  const onFile = heldTexts(await database.repliesOf(campaignId, [code]), Number.POSITIVE_INFINITY);
+  const followed = judged(onFile);
+  if (followed.kind === 'ask') return hold(followed.reason, whyAsked(followed));
+  const patterns = await database.referencePatterns();
+  const accepted = acceptedKinds(definition);
+  return fileSubmission(
+    deps,
+    {
+      campaignId,
+      code,
+      replyKind: meant.replyKind,
+      respondents: whose.respondents,
+      publication: 'publish',
+      item,
+      message: { messageId: message.messageId, fromMailbox: soleSender(message), subject: message.subject },
+      evidence: [
+        ...attribution.evidence,
+        ...reply.read.map(({ file, inspection }) => ({
+          kind: 'file',
+          value: inspectionLine(file.name, admit(inspection, accepted)),
+        })),
+      ],
+      sender: attribution.sender,
+      door: item.door,
+      receivedAtMs: atMs,
+      timeliness,
+      form: incomingForm(written),
+      ...submitted,
+      bytes: files,
+      acknowledge: await acknowledgementAllowed(deps, known, campaignId),
+      registeredBy: null,
+      ...theirReferenceIn(written, (text) => patterns.some((pattern) => findReferences(pattern, text).length > 0)),
+      awaitsNoteVerbale: false,
+    },
+    judged,
+  );
 };
+
+type ToFile =
+  | { readonly kind: 'file'; readonly replyKind: 'text' | 'nil-return' | 'declined' }
+  | { readonly kind: 'hold'; readonly reason: string; readonly explanation: string };
+
+/** A text, a nil return or a refusal to send one; everything else is held. */
+const whatToFile = ({ content, meaning }: ReadReply): ToFile => {
+  const hold = (reason: string, explanation: string): ToFile => ({ kind: 'hold', reason, explanation });
+  const { kind, reasons } = content;
+  if (kind !== 'submission' && kind !== 'correspondence') return hold(kind, reasons.join(' '));
+  switch (meaning.kind) {
+    case 'withdrawal':
+      return hold('withdraws-submission', 'it says that what was submitted is withdrawn; a person has to confirm that');
+    case 'unclear':
+      return hold(`perhaps-${meaning.perhaps}`, `${unclear[meaning.perhaps]}, and leaves it open`);
+    case 'nil-return':
+    case 'declined':
+      return { kind: 'file', replyKind: meaning.kind };
+    case 'text':
+      return kind === 'submission' ? { kind: 'file', replyKind: 'text' } : hold(kind, reasons.join(' '));
+  }
+};
+
+const unclear = {
+  'nil-return': 'it says that there is nothing to report',
+  declined: 'it says that no text will be sent',
+  withdrawal: 'it says that something is withdrawn',
+} as const;
 
 /** The Message-ID or number of the clarification that it answers; what it only repeats of earlier mail does not count. */
 const clarificationAnswered = (
@@ -120,7 +141,3 @@ const clarificationAnswered = (
   const answering = ['in-reply-to', 'subject', 'text'];
   return evidence.find(({ value, where }) => ours.has(value) && answering.includes(where))?.value ?? null;
 };
-
-/** Files and attachments of a message stand in the same order. */
-const withInspection = (attachment: JudgedAttachment, read: ReadFile | undefined): JudgedAttachment =>
-  read === undefined ? attachment : { ...attachment, inspection: read.inspection };

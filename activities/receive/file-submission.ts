@@ -1,25 +1,30 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
+import type { NoteInstrument } from '../../domain/dispatch/note-text.ts';
 import { DomainRefusal, TemporaryFailure } from '../../domain/errors.ts';
-import type { Direction, Language } from '../../domain/language.ts';
 import { engine } from '../../domain/ledger/event.ts';
-import type { SubmissionBlock } from '../../domain/paper/blocks.ts';
 import { judgeVersion, type Timeliness } from '../../domain/receive/admissibility.ts';
-import type { VersionByDoor } from '../../domain/receive/second-door.ts';
 import type { SenderVerdict } from '../../domain/receive/sender-verdict.ts';
-import { authors, type Publication, type ReplyKind, type Respondent } from '../../domain/receive/submission.ts';
-import { apply } from '../../domain/request-cycle/apply.ts';
-import type { JudgedItem } from '../../workflows/contracts/activities.ts';
+import { inForce, type Publication, type ReplyKind, type Respondent } from '../../domain/receive/submission.ts';
+import type { HeldText, Succession } from '../../domain/receive/succession.ts';
+import type { CohortCycles, JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { IncomingRecord, NewSubmissionFile } from '../ports/intake.ts';
+import type { IncomingRecord, SubmissionRecord, VersionOnFile } from '../ports/intake.ts';
 import type { ReceivedFile } from '../ports/outside.ts';
-import type { NewTask } from '../ports/records.ts';
-import { senderEntry } from './judge-sender.ts';
+import type { LockedCycle, NewTask } from '../ports/records.ts';
+import { byCohort } from '../remind/by-cohort.ts';
+import { confirmUploads } from './confirm-uploads.ts';
+import type { SubmittedContent } from './read-reply.ts';
+import { recordSubmission } from './record-submission.ts';
 
 /** A submission about to be filed, by whichever door it came. */
-export interface SubmissionToFile {
+export interface SubmissionToFile extends SubmittedContent {
   readonly campaignId: string;
+  /** The addressee that sent it. */
   readonly code: string;
+  readonly replyKind: ReplyKind;
+  readonly respondents: readonly Respondent[];
+  readonly publication: Publication;
   /** The incoming item it is in; null when an officer registers files by hand. */
   readonly item: IncomingRecord | null;
   readonly message: {
@@ -34,142 +39,123 @@ export interface SubmissionToFile {
   readonly door: string;
   readonly receivedAtMs: number;
   readonly timeliness: Timeliness;
-  readonly contentHash: string;
-  readonly blocks: readonly SubmissionBlock[];
-  readonly language: Language | null;
-  readonly direction: Direction;
-  readonly words: number;
-  readonly files: readonly NewSubmissionFile[];
+  /** What it came as; null where it does not say. */
+  readonly form: NoteInstrument | null;
   readonly bytes: readonly ReceivedFile[];
-  /** Pictures that the blocks name; absent = none. */
-  readonly pictures?: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
   readonly acknowledge: boolean;
   readonly registeredBy: string | null;
   readonly theirReference: string | null;
   readonly theirDate: string | null;
-  /** Absent = a text. */
-  readonly replyKind?: ReplyKind;
-  /** Absent = the addressee alone. */
-  readonly respondents?: readonly Respondent[];
-  /** Absent = it may be reproduced. */
-  readonly publication?: Publication;
-  /** Absent = it does not. */
-  readonly awaitsNoteVerbale?: boolean;
-  /** Whether it may be filed beside what is on file; asked under lock, and if not it is judged anew. Absent = it may. */
-  readonly mayStandBeside?: (filed: readonly VersionByDoor[]) => boolean;
+  readonly awaitsNoteVerbale: boolean;
   /** What a person has to see to once it is filed. */
   readonly tasks?: readonly NewTask[];
 }
 
+/** What is on file of an addressee, its own and what it is a respondent of, as the rules of succession ask for it. */
+export const heldTexts = (replies: readonly SubmissionRecord[], atMs: number): HeldText[] =>
+  inForce(replies, atMs).map((reply) => ({ ...reply, joint: reply.respondents.length > 1 }));
+
 /**
  * Files a submission as the next version of its addressee's reply, or recognises what is on file
- * already. Row, cycle, item and ledger change together.
+ * already. Row, cycles, item and ledger change together.
+ *
+ * @param succession asked under lock; where a person would have to be asked it is judged anew
  */
-export const fileSubmission = async (deps: Dependencies, filing: SubmissionToFile): Promise<JudgedItem> => {
+export const fileSubmission = async (
+  deps: Dependencies,
+  filing: SubmissionToFile,
+  succession: (onFile: readonly HeldText[]) => Succession,
+): Promise<JudgedItem> => {
   const { campaignId, code, item } = filing;
-  const { clock } = await deps.database.read.campaign(campaignId);
+  const campaign = await deps.database.read.campaign(campaignId);
+  const { clock } = campaign;
   return deps.database.transaction(async (unit) => {
-    const [locked] = await unit.lockCycles(campaignId, { codes: [code] });
-    if (locked === undefined) throw new DomainRefusal('not-found', `${code} is not an addressee of ${campaignId}.`);
+    const codes = [...new Set([code, ...filing.respondents.map((respondent) => respondent.code)])];
+    const locked = await unit.lockCycles(campaignId, { codes });
+    if (!locked.some(({ cycle }) => cycle.code === code))
+      throw new DomainRefusal('not-found', `${code} is not an addressee of ${campaignId}.`);
     if (item !== null && (await unit.lockIncoming(item.id)).state !== 'stored')
       throw new DomainRefusal('judged-before', `The item ${item.id} was judged in the meantime.`);
     const filed = await unit.filedVersions(campaignId, code);
-    const onFile = filed.filter(({ undone }) => !undone);
-    if (filing.mayStandBeside?.(onFile) === false)
-      throw new TemporaryFailure(`Another submission of ${code} was filed meanwhile; this one is judged anew.`);
-    const judged = judgeVersion(filing.contentHash, filed);
-    if (judged.kind === 'duplicate') return duplicate(unit, filing, judged.ofVersion);
-
-    const id = deps.newId();
-    const { replyKind = 'text', respondents = authors([code]), publication = 'publish' } = filing;
-    const { awaitsNoteVerbale = false } = filing;
-    const supersedes = onFile.at(-1)?.id ?? null;
+    const replies = await unit.repliesOf(campaignId, [code]);
     // An event is of the moment it was recorded, so that what was true as at an earlier moment stays so.
     const filedAtMs = Math.max(filing.receivedAtMs, campaignTime(clock, deps.time.nowMs()));
-    await unit.putBlobs([...filing.bytes, ...(filing.pictures ?? [])].map(({ sha256, bytes }) => ({ sha256, bytes })));
-    await unit.insertSubmission({
-      id,
-      campaignId,
-      addresseeCode: code,
-      version: judged.version,
-      replyKind,
-      respondents,
-      itemId: item?.id ?? null,
-      door: filing.door,
-      receivedAtMs: filing.receivedAtMs,
-      timeliness: filing.timeliness,
-      language: filing.language,
-      direction: filing.direction,
-      messageId: filing.message.messageId,
-      theirReference: filing.theirReference,
-      theirDate: filing.theirDate,
-      publication,
-      supersedes,
-      awaitsNoteVerbale,
-      contentHash: filing.contentHash,
-      blocks: filing.blocks,
-      words: filing.words,
-      registeredBy: filing.registeredBy,
-      acknowledge: filing.acknowledge,
-      files: filing.files,
+    const repeated = repeatedText(filing, filed, replies);
+    if (repeated !== null) return duplicate(unit, filing, repeated, filedAtMs);
+    const followed = succession(heldTexts(replies, Number.POSITIVE_INFINITY));
+    if (followed.kind === 'ask')
+      throw new TemporaryFailure(`Another submission of ${code} was filed meanwhile; this one is judged anew.`);
+    const version = Math.max(0, ...filed.map((each) => each.version)) + 1;
+    const { id, changed, entries } = await recordSubmission(deps, unit, campaign, filing, {
+      version,
+      supersedes: followed.supersedes,
+      filedAtMs,
+      locked,
     });
-    const cycle = apply(locked.cycle, { type: 'submission-filed', version: judged.version, atMs: filing.receivedAtMs });
-    await unit.saveCycles(campaignId, [cycle]);
+    await unit.saveCycles(
+      campaignId,
+      changed.map(({ cycle }) => cycle),
+    );
     if (item !== null) await decide(unit, filing, 'filed', null);
-    await unit.openTasks(filing.tasks ?? []);
-    await unit.append(campaignId, [
-      {
-        atMs: filedAtMs,
-        type: 'submission-filed',
-        subject: code,
-        actor: filing.registeredBy ?? engine,
-        data: {
-          submissionId: id,
-          itemId: item?.id ?? null,
-          messageId: filing.message.messageId,
-          rawSha256: item?.rawSha256 ?? null,
-          version: judged.version,
-          replyKind,
-          respondents,
-          publication,
-          supersedes,
-          awaitsNoteVerbale,
-          receivedAt: new Date(filing.receivedAtMs).toISOString(),
-          late: filing.timeliness === 'late',
-          timeliness: filing.timeliness,
-          language: filing.language,
-          door: filing.door,
-          contentHash: filing.contentHash,
-          files: filing.files.map(({ name, sha256, disposition, note }) => ({
-            name,
-            sha256,
-            ...(disposition === 'refused' ? { refused: note } : {}),
-          })),
-          ...senderEntry(filing.sender),
-        },
-      },
-    ]);
+    await unit.openTasks((filing.tasks ?? []).map((task) => ({ ...task, submissionId: id })));
+    await unit.append(campaignId, entries);
     return {
       outcome: 'filed',
       campaignId,
-      changed: { cohort: locked.cohort, cycles: [cycle] },
+      ...toTell(changed, code),
       acknowledge: filing.acknowledge ? id : null,
     };
   });
 };
 
-const duplicate = async (unit: Unit, filing: SubmissionToFile, ofVersion: number): Promise<JudgedItem> => {
-  if (filing.item !== null) await decide(unit, filing, 'duplicate', `the same as version ${ofVersion}`);
-  await unit.append(filing.campaignId, [
+/** The cohort of the sender, and those of other respondents. */
+const toTell = (
+  changed: readonly LockedCycle[],
+  code: string,
+): { readonly changed: CohortCycles | null; readonly alsoChanged?: readonly CohortCycles[] } => {
+  const own = changed.filter(({ cycle }) => cycle.code === code);
+  const others = byCohort(changed.filter(({ cycle }) => cycle.code !== code));
+  return { changed: byCohort(own)[0] ?? null, ...(others.length === 0 ? {} : { alsoChanged: others }) };
+};
+
+/** The same content on file, in the sender's own series or in a text that it is a respondent of. */
+export const repeatedText = (
+  { contentHash }: Pick<SubmissionToFile, 'contentHash'>,
+  filed: readonly VersionOnFile[],
+  replies: readonly SubmissionRecord[],
+): { readonly version: number; readonly id: string } | null => {
+  const judged = judgeVersion(contentHash, filed);
+  if (judged.kind === 'duplicate') return filed.find(({ version }) => version === judged.ofVersion) ?? null;
+  return replies.find((reply) => reply.contentHash === contentHash) ?? null;
+};
+
+const duplicate = async (
+  unit: Unit,
+  filing: SubmissionToFile,
+  repeated: { readonly version: number; readonly id: string },
+  atMs: number,
+): Promise<JudgedItem> => {
+  const { campaignId, code, item } = filing;
+  if (item !== null) await decide(unit, filing, 'duplicate', `the same as version ${repeated.version}`);
+  // What came by upload link comes again by note: that is the note it waited for.
+  const confirmed = filing.door === 'portal' ? [] : await confirmUploads(unit, [repeated.id], engine, atMs);
+  await unit.append(campaignId, [
     {
       atMs: filing.receivedAtMs,
       type: 'duplicate-received',
-      subject: filing.code,
+      subject: code,
       actor: filing.registeredBy ?? engine,
-      data: { itemId: filing.item?.id ?? null, messageId: filing.message.messageId, ofVersion },
+      data: { itemId: item?.id ?? null, messageId: filing.message.messageId, ofVersion: repeated.version },
     },
+    ...confirmed.map((submissionId) => ({
+      atMs,
+      type: 'note-verbale-received',
+      subject: code,
+      actor: filing.registeredBy ?? engine,
+      data: { submissionId, itemId: item?.id ?? null },
+    })),
   ]);
-  return { outcome: 'duplicate', campaignId: filing.campaignId, changed: null, acknowledge: null };
+  return { outcome: 'duplicate', campaignId, changed: null, acknowledge: null };
 };
 
 const decide = (

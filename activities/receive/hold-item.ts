@@ -18,6 +18,8 @@ export interface HeldItem {
   readonly reason: string;
   /** The same in a clause for the person who decides. */
   readonly explanation: string;
+  /** Whose it could be, where that is more than the attribution says. */
+  readonly candidates?: readonly string[];
 }
 
 /** Keeps an item for a person: it has a task, and nobody is counted as having replied. */
@@ -38,7 +40,11 @@ export const holdItem = async (deps: Dependencies, held: HeldItem): Promise<Judg
       fromMailbox: message === null ? null : soleSender(message),
       subject: message?.subject ?? null,
       ...(sender === null ? {} : { senderVerdict: sender.status }),
-      judgement: { attribution, explanation: held.explanation },
+      judgement: {
+        attribution,
+        explanation: held.explanation,
+        ...(held.candidates === undefined ? {} : { candidates: held.candidates }),
+      },
       campaignId,
       addresseeCode: code,
       receivedAtMs: atMs,
@@ -50,6 +56,7 @@ export const holdItem = async (deps: Dependencies, held: HeldItem): Promise<Judg
           addresseeCode: code,
           kind: 'held-item',
           reason: `${reason}: ${held.explanation}`,
+          itemId: item.id,
           openedAtMs: atMs,
         },
       ]);

@@ -8,6 +8,7 @@ import { numberWithdrawals } from '../dispatch/withdrawal-notes.ts';
 import type { CycleSelection, Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { CampaignRecord, LockedAddressee, LockedCycle } from '../ports/records.ts';
+import { byCohort } from './by-cohort.ts';
 
 interface CycleChange {
   readonly campaignId: string;
@@ -65,12 +66,6 @@ const refuseUnknown = ({ selection, campaignId }: CycleChange, locked: readonly 
   const unknown = selection.codes.find((code) => !known.has(code));
   if (unknown !== undefined)
     throw new NotFound(`The addressee of ${campaignId}`, unknown, 'addressees are named by their codes, such as AUT');
-};
-
-const byCohort = (changed: readonly LockedCycle[]): CohortCycles[] => {
-  const cohorts = new Map<number, RequestCycle[]>();
-  for (const { cohort, cycle } of changed) cohorts.set(cohort, [...(cohorts.get(cohort) ?? []), cycle]);
-  return [...cohorts].map(([cohort, cycles]) => ({ cohort, cycles }));
 };
 
 const selectionOf = (codes: readonly string[] | null): CycleSelection =>

@@ -162,6 +162,12 @@ export const CampaignFile = z.strictObject({
       accept: listOfDistinct(z.enum(fileKinds)).min(1, { error: 'must name at least one kind of file' }).optional(),
     })
     .optional(),
+  inbox: z
+    .strictObject({
+      digestTo: listOfDistinct(mailbox).min(1, { error: 'must name at least one mailbox' }).optional(),
+      limitDays: wholeNumber(1, 60).optional(),
+    })
+    .optional(),
   lateReplies: z.enum(lateReplyPolicies).default('accept-not-compiled'),
   paper: paperSchema,
   statusReport,

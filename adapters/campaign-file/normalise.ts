@@ -73,7 +73,8 @@ export const normaliseCampaign = (
     reminders: reminderPolicy(file.reminders),
     sending: file.sending,
     ...(file.channels === undefined ? {} : { channels: file.channels }),
-    ...(file.submissions?.accept === undefined ? {} : { submissions: { accept: file.submissions.accept } }),
+    ...(file.submissions === undefined ? {} : { submissions: withoutAbsent(file.submissions) }),
+    ...(file.inbox === undefined ? {} : { inbox: withoutAbsent(file.inbox) }),
     lateReplies: file.lateReplies,
     paper: paperOf(file.paper, languages[0] as Language, file.mandate),
     statusReport: statusReportOf(file.statusReport),
@@ -98,3 +99,11 @@ const notePolicy = (
         }),
       }),
 });
+
+/** Fields that the file leaves out are absent, not undefined. */
+const withoutAbsent = <Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]: Exclude<Fields[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]: Exclude<Fields[Name], undefined>;
+  };

@@ -6,6 +6,7 @@ import * as cycles from './cycles.ts';
 import { readDirectory } from './directory.ts';
 import * as pauses from './dispatch-pause.ts';
 import { databaseFailure, isConflict, mappingFailures } from './failures.ts';
+import { inboxReads, inboxUnit } from './inbox.ts';
 import * as intake from './intake.ts';
 import { keepBytes } from './keep-bytes.ts';
 import { appendEvents, latestEvents, readEvents } from './ledger.ts';
@@ -91,6 +92,7 @@ const unitOf = (tx: Transaction, realNowMs: () => number): Unit => ({
   insertPaper: (paper) => papers.insertPaper(tx, paper),
   append: (chain, entries) => appendEvents(tx, chain, entries, realNowMs()),
   ...paperUnit(tx),
+  ...inboxUnit(tx),
   ...transmittalUnit(tx),
   ...writingUnit(tx),
   ...mailingUnit(tx),
@@ -133,6 +135,7 @@ const readsOf = (client: Client): Reads => {
     paper: (campaignId, kind, asAtMs) => papers.readPaper(client, campaignId, kind, asAtMs),
     papersOfVersion: (versionId) => papers.readPapersOfVersion(client, versionId),
     ...paperReads(client),
+    ...inboxReads(client),
     ...transmittalReads(client),
     ...writingReads(client),
     ...mailingReads(client),

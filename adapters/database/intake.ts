@@ -50,6 +50,7 @@ const incomingOf = (row: ItemRow): IncomingRecord => ({
   registration: row.registration as unknown as IncomingRecord['registration'],
   campaignId: row.campaignId,
   addresseeCode: row.addresseeCode,
+  reason: row.reason,
 });
 
 export const readIncoming = async (tx: Transaction, id: string): Promise<IncomingRecord> => {

@@ -55,18 +55,25 @@ export const submissionOfItem = async (tx: Transaction, itemId: string): Promise
   return row === null ? null : submissionOf(row);
 };
 
-export const readSubmissions = async (
+/** Those that are somebody's reply, by series and version. */
+export const readSubmissionsWhere = async (
   tx: Transaction,
-  campaignId: string,
-  code?: string,
+  where: Prisma.SubmissionWhereInput,
 ): Promise<SubmissionRecord[]> => {
   const rows = await tx.submission.findMany({
-    where: { campaignId, undoneAt: null, ...(code === undefined ? {} : { addresseeCode: code }) },
+    where: { ...where, undoneAt: null },
     orderBy: [{ addresseeCode: 'asc' }, { version: 'asc' }],
     include: withParts,
   });
   return rows.map(submissionOf);
 };
+
+/** Also those whose filing was undone. */
+export const readAnySubmissions = async (tx: Transaction, ids: readonly string[]): Promise<SubmissionRecord[]> =>
+  (await tx.submission.findMany({ where: { id: { in: [...ids] } }, include: withParts })).map(submissionOf);
+
+export const readSubmissions = (tx: Transaction, campaignId: string, code?: string): Promise<SubmissionRecord[]> =>
+  readSubmissionsWhere(tx, { campaignId, ...(code === undefined ? {} : { addresseeCode: code }) });
 
 export const filedVersions = async (
   tx: Transaction,

@@ -6,6 +6,7 @@ import { DomainRefusal, TemporaryFailure } from '../../domain/errors.ts';
 import { type Connections, discoverConnections } from '../../stack/connections.ts';
 import { environment } from '../../stack/environment.ts';
 import { type CampaignGateway, openGateway } from '../gateway/campaign-gateway.ts';
+import { type InboxGateway, openInboxGateway } from '../gateway/inbox-gateway.ts';
 import { openTransmittalGateway, type TransmittalGateway } from '../gateway/transmittal-gateway.ts';
 import { openWritingGateway, type WritingGateway } from '../gateway/writing-gateway.ts';
 import type { Output } from './output.ts';
@@ -22,6 +23,7 @@ export interface CommandContext {
   gateway(): Promise<CampaignGateway>;
   transmittals(): Promise<TransmittalGateway>;
   writings(): Promise<WritingGateway>;
+  inbox(): Promise<InboxGateway>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export const openContext = (
     gateway: async () => openGateway(await context.temporal()),
     transmittals: async () => openTransmittalGateway(await context.temporal()),
     writings: async () => openWritingGateway(await context.temporal()),
+    inbox: async () => openInboxGateway(await context.temporal()),
     close: async () => {
       await database?.$disconnect();
       await (await temporal?.catch(() => null))?.connection.close();

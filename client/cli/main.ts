@@ -9,6 +9,7 @@ import { documentsCommand } from './commands/documents.ts';
 import { efficiencyCommand } from './commands/efficiency.ts';
 import { extendCommand } from './commands/extend.ts';
 import { importCommand } from './commands/import.ts';
+import { inboxCommand } from './commands/inbox.ts';
 import { intakeCheckCommand } from './commands/intake-check.ts';
 import { launchCommand } from './commands/launch.ts';
 import { mandatesCommand } from './commands/mandates.ts';
@@ -70,6 +71,7 @@ for (const command of [
   notifyCommand(),
   writeCommand(),
   receiveCommand(),
+  inboxCommand(),
   uploadLinkCommand(),
   transmittalCommand(),
   intakeCheckCommand(),

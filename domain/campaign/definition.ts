@@ -213,7 +213,11 @@ export interface CampaignDefinition {
   readonly channels?: Readonly<Record<string, readonly Channel[]>>;
   readonly lateReplies: LateReplyPolicy;
   /** What may come in; absent = every kind of file that can be taken (`usualKinds`). */
-  readonly submissions?: { readonly accept?: readonly FileKind[] };
+  readonly submissions?: {
+    readonly accept?: readonly FileKind[];
+  };
+  /** Who is told once a day what waits for a person, and after how many days nothing may wait unsaid; absent = the office's own settings. */
+  readonly inbox?: { readonly digestTo?: readonly string[]; readonly limitDays?: number };
   readonly paper: PaperDefinition;
   readonly statusReport: {
     /** Campaign days between two issues; null = only at the end. */

@@ -1,8 +1,9 @@
 import type { CampaignDefinition } from '../campaign/definition.ts';
+import { refusalWording } from '../receive/inspection-wording.ts';
 import { fillPhrase } from '../wording/fill-phrase.ts';
 import type { InstrumentWording, NoteWording } from '../wording/note-wording.ts';
 import type { NoteSlots } from './note-slots.ts';
-import type { NoteInput } from './note-text.ts';
+import type { AcknowledgedReply, NoteInput } from './note-text.ts';
 
 /** The paragraphs of a note, the opening first. */
 export const noteParagraphs = (
@@ -47,6 +48,7 @@ export const noteParagraphs = (
           input.firstNote === undefined ? phrases.openings.acknowledgementUnprompted : phrases.openings.acknowledgement,
         ),
         ...acknowledgedParagraphs(input, phrases).map(say),
+        ...refusedParagraphs(input, phrases),
       ];
     case 'clarification': {
       const { theirReference = null, questions = [] } = input.clarification ?? {};
@@ -96,7 +98,31 @@ const acknowledgedParagraphs = (input: NoteInput, { acknowledged }: InstrumentWo
   return [
     ...(reply.theirReference === null ? [] : [acknowledged.theirReference]),
     ...(documents.length === 0 ? [] : [documents.length === 1 ? acknowledged.oneDocument : acknowledged.documents]),
-    reply.late ? lateSentence(input.definition.lateReplies, acknowledged) : acknowledged.inTime,
+    whatBecomesOf(reply, input.definition.lateReplies, acknowledged),
+  ];
+};
+
+/** What becomes of the reply: whether it has a text, whether that is reproduced, whether it came in time. */
+const whatBecomesOf = (
+  { replyKind = 'text', onFile = false, late }: AcknowledgedReply,
+  policy: CampaignDefinition['lateReplies'],
+  acknowledged: InstrumentWording['acknowledged'],
+): string => {
+  if (replyKind === 'nil-return') return acknowledged.nilReturn;
+  if (replyKind === 'declined') return acknowledged.declined;
+  if (onFile) return acknowledged.onFile;
+  return late ? lateSentence(policy, acknowledged) : acknowledged.inTime;
+};
+
+/** Files that were not accepted, each with the reason in whole sentences, and what helps. */
+const refusedParagraphs = (input: NoteInput, { acknowledged }: InstrumentWording): string[] => {
+  const { refused = [] } = input.acknowledged ?? {};
+  if (refused.length === 0) return [];
+  const { reasons, remedy } = refusalWording[input.language];
+  return [
+    refused.length === 1 ? acknowledged.refusedFile : acknowledged.refusedFiles,
+    ...refused.map(({ name, reason }) => `${name}: ${reasons[reason]}`),
+    remedy,
   ];
 };
 

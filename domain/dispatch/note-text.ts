@@ -1,5 +1,7 @@
 import type { CampaignDefinition } from '../campaign/definition.ts';
 import { type Direction, directionOf, type Language } from '../language.ts';
+import type { RefusalReason } from '../receive/inspection.ts';
+import type { ReplyKind } from '../receive/submission.ts';
 import type { CycleNoteKind } from '../request-cycle/cycle.ts';
 import { formatDay } from '../wording/dates.ts';
 import { dutyStationName } from '../wording/duty-stations.ts';
@@ -40,6 +42,12 @@ export interface AcknowledgedReply {
   /** Titles or file names of what was received, in order; may be empty. */
   readonly documents: readonly string[];
   readonly late: boolean;
+  /** Absent = a text. */
+  readonly replyKind?: ReplyKind;
+  /** Its text is kept and not reproduced; absent = it is reproduced. */
+  readonly onFile?: boolean;
+  /** Files that were not accepted, with the reason of each; absent = none. */
+  readonly refused?: readonly { readonly name: string; readonly reason: RefusalReason }[];
 }
 
 /** A submission that is not clear, and what is asked about it. */

@@ -25,16 +25,3 @@ export const judgeUpload = (
   if (filed.some(({ door }) => door !== upload.door)) return { kind: 'ask', reason: 'second-door', newestOnFile };
   return upload.replacesEarlier ? { kind: 'file' } : { kind: 'ask', reason: 'another-version', newestOnFile };
 };
-
-/**
- * The newest upload beside which a reply by another door stands, whose content it does not repeat; null when there is
- * none. Whether the reply transmits the upload or takes its place, a person decides.
- */
-export const uploadBeside = (
-  reply: { readonly door: string; readonly contentHash: string },
-  filed: readonly VersionByDoor[],
-): number | null => {
-  if (reply.door === 'portal' || filed.some(({ contentHash }) => contentHash === reply.contentHash)) return null;
-  const uploads = filed.filter(({ door }) => door === 'portal').map(({ version }) => version);
-  return uploads.length === 0 ? null : Math.max(...uploads);
-};

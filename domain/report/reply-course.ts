@@ -26,6 +26,8 @@ export const replyEventTypes = [
   'submission-acknowledged',
   'submission-withdrawn',
   'submission-undone',
+  'submission-restored',
+  'withdrawal-undone',
 ] as const;
 
 /** Events of before respondents had a capacity list codes alone; those of before there were any name their subject. */
@@ -69,6 +71,8 @@ export class ReplyCourse {
     if (reply === undefined) return;
     if (event.type === 'submission-acknowledged') this.#acknowledged.add(reply.key);
     else if (event.type === 'submission-withdrawn') this.#withdrawn.add(reply.key);
+    else if (event.type === 'withdrawal-undone') this.#withdrawn.delete(reply.key);
+    else if (event.type === 'submission-restored') this.#undone.delete(reply.key);
     else this.#undone.add(reply.key);
   }
 

@@ -23,6 +23,17 @@ export type CycleEvent =
   | { readonly type: 'note-laid-out'; readonly kind: CycleNoteKind; readonly sequence: number; readonly atMs: number }
   | { readonly type: 'delivery-failed'; readonly atMs: number }
   | { readonly type: 'submission-filed'; readonly version: number; readonly atMs: number }
+  /** An officer decided or undid something about its replies: these are what is left. */
+  | {
+      readonly type: 'replies-recounted';
+      /** Highest version on file; 0 when there is no reply any more. */
+      readonly versions: number;
+      /** When the first of them was received; null when there is none. */
+      readonly answeredAtMs: number | null;
+      /** Whether the campaign has stopped waiting. */
+      readonly closed: boolean;
+      readonly atMs: number;
+    }
   | {
       readonly type: 'deadline-extended';
       readonly deadlineAtMs: number;
@@ -44,8 +55,15 @@ export type CycleEvent =
  * @throws DomainRefusal `request-over` when a deadline is extended for a request nobody waits for.
  */
 export const apply = (cycle: RequestCycle, event: CycleEvent): RequestCycle => {
-  const after = { ...cycle, ...changeOf(cycle, event) };
+  const after = withoutMemory({ ...cycle, ...changeOf(cycle, event) });
   return isAlike(cycle, after) ? cycle : { ...after, revision: cycle.revision + 1 };
+};
+
+/** What a reply ended is of use only while there is a reply. */
+const withoutMemory = (cycle: RequestCycle): RequestCycle => {
+  if (cycle.beforeReply === undefined || cycle.answeredAtMs !== null) return cycle;
+  const { beforeReply: _ended, ...rest } = cycle;
+  return rest;
 };
 
 const isAlike = (cycle: RequestCycle, after: RequestCycle): boolean =>
@@ -59,6 +77,29 @@ const settled = (cycle: RequestCycle): Partial<RequestCycle> => ({
   ...(cycle.returned === undefined || cycle.returned.length === 0 ? {} : { returned: [] }),
   ...(cycle.byHand === undefined || cycle.byHand === null ? {} : { byHand: null }),
 });
+
+/** What a first reply ends, kept where it is more than an open request with nothing on its way. */
+const remembered = ({ phase, deferred, returned, byHand, answeredAtMs }: RequestCycle): Partial<RequestCycle> => {
+  if (answeredAtMs !== null || phase === 'answered' || phase === 'withdrawn' || phase === 'closed') return {};
+  const more = {
+    ...(returned === undefined || returned.length === 0 ? {} : { returned }),
+    ...(byHand === undefined || byHand === null ? {} : { byHand }),
+  };
+  const plain = phase === 'open' && deferred === null && Object.keys(more).length === 0;
+  return plain ? {} : { beforeReply: { phase, deferred, ...more } };
+};
+
+const recounted = (
+  cycle: RequestCycle,
+  { versions, answeredAtMs, closed }: Extract<CycleEvent, { type: 'replies-recounted' }>,
+): Partial<RequestCycle> => {
+  const counted = { submissions: versions, answeredAtMs };
+  if (isOver(cycle)) return counted;
+  if (answeredAtMs !== null) return { ...counted, phase: 'answered', ...remembered(cycle), ...settled(cycle) };
+  if (cycle.phase !== 'answered') return counted;
+  if (closed) return { ...counted, phase: 'closed' };
+  return { ...counted, phase: 'open', ...cycle.beforeReply };
+};
 
 const isSameWait = (a: DeferredNote | null, b: DeferredNote | null): boolean =>
   a === b || (a?.kind === b?.kind && a?.sequence === b?.sequence && a?.notBeforeMs === b?.notBeforeMs);
@@ -88,8 +129,11 @@ const changeOf = (cycle: RequestCycle, event: CycleEvent): Partial<RequestCycle>
         phase: isOver(cycle) ? cycle.phase : 'answered',
         submissions: Math.max(cycle.submissions, event.version),
         answeredAtMs: cycle.answeredAtMs ?? event.atMs,
+        ...remembered(cycle),
         ...settled(cycle),
       };
+    case 'replies-recounted':
+      return recounted(cycle, event);
     case 'deadline-extended':
       return extension(cycle, event);
     case 'reminders-paused':
@@ -203,5 +247,7 @@ const extension = (
       ? {}
       : { returned: cycle.returned.filter(({ kind }) => kind === 'request') }),
     ...(cycle.byHand && cycle.byHand.kind !== 'request' ? { byHand: null } : {}),
+    // Nor does it when the reply turns out to be none.
+    ...(cycle.beforeReply === undefined ? {} : { beforeReply: { phase: cycle.beforeReply.phase, deferred: null } }),
   };
 };

@@ -78,7 +78,12 @@ export interface RequestCycle {
   /** Versions of submissions filed. */
   readonly submissions: number;
   readonly answeredAtMs: number | null;
+  /** What the first reply ended, so that an officer can undo its filing; absent = an open request with nothing on its way. */
+  readonly beforeReply?: BeforeReply;
 }
+
+/** What was under way when the first reply came. */
+export type BeforeReply = Pick<RequestCycle, 'phase' | 'deferred' | 'returned' | 'byHand'>;
 
 /** What everybody in a campaign shares: from it and the cycle, the next note follows. Campaign milliseconds. */
 export interface CyclePlan {

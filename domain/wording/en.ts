@@ -7,6 +7,12 @@ const acknowledged = {
   documents: 'The following documents were received: {documents}.',
   inTime:
     'The submission will be included, in the form and the language in which it was received, in the compilation to be issued as document {symbol}.',
+  nilReturn: 'It has been recorded that there is nothing to report in reply. No further reminder will be sent.',
+  declined: 'It has been recorded that no submission will be made. No further reminder will be sent.',
+  onFile:
+    'The submission has been placed on file and will not be reproduced in document {symbol}, in which its receipt will be noted.',
+  refusedFile: 'The following file could not be accepted:',
+  refusedFiles: 'The following files could not be accepted:',
   lateCompiled:
     'The reply was received after the deadline of {deadline}. It will nevertheless be included in the compilation to be issued as document {symbol}.',
   lateNotCompiled:

@@ -7,6 +7,12 @@ const acknowledged = {
   documents: 'Se han recibido los documentos siguientes: {documents}.',
   inTime:
     'La contribución se reproducirá, en la forma y en el idioma en que se recibió, en la recopilación que se publicará con la signatura {symbol}.',
+  nilReturn: 'Se ha tomado nota de que no hay nada que comunicar en respuesta. No se enviarán más recordatorios.',
+  declined: 'Se ha tomado nota de que no se presentará ninguna contribución. No se enviarán más recordatorios.',
+  onFile:
+    'La contribución se ha incorporado al expediente y no se reproducirá en el documento {symbol}, en el que se hará constar su recepción.',
+  refusedFile: 'No se pudo aceptar el archivo siguiente:',
+  refusedFiles: 'No se pudieron aceptar los archivos siguientes:',
   lateCompiled:
     'La respuesta se recibió después del {deadline}, fecha en que venció el plazo. No obstante, se reproducirá en la recopilación que se publicará con la signatura {symbol}.',
   lateNotCompiled:

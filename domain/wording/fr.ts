@@ -7,6 +7,12 @@ const acknowledged = {
   documents: 'Les documents suivants ont été reçus : {documents}.',
   inTime:
     'La contribution sera reproduite, sous la forme et dans la langue dans lesquelles elle a été reçue, dans la compilation qui sera publiée sous la cote {symbol}.',
+  nilReturn: 'Il a été pris note qu’il n’y a rien à signaler en réponse. Aucun autre rappel ne sera envoyé.',
+  declined: 'Il a été pris note qu’aucune contribution ne sera présentée. Aucun autre rappel ne sera envoyé.',
+  onFile:
+    'La contribution a été versée au dossier et ne sera pas reproduite dans le document {symbol}, qui en mentionnera la réception.',
+  refusedFile: 'Le fichier suivant n’a pas pu être accepté :',
+  refusedFiles: 'Les fichiers suivants n’ont pas pu être acceptés :',
   lateCompiled:
     'La réponse est parvenue après la date limite du {deadline}. Elle sera néanmoins reproduite dans la compilation qui sera publiée sous la cote {symbol}.',
   lateNotCompiled:

@@ -94,6 +94,14 @@ export interface InstrumentWording {
     readonly oneDocument: string;
     readonly documents: string;
     readonly inTime: string;
+    /** That a reply without a text was recorded: there is nothing to report; there will be no text. */
+    readonly nilReturn: string;
+    readonly declined: string;
+    /** That the text is kept and not reproduced. */
+    readonly onFile: string;
+    /** Each ends in a colon; the files follow, each with its reason (`refusalWording`). */
+    readonly refusedFile: string;
+    readonly refusedFiles: string;
     readonly lateCompiled: string;
     readonly lateNotCompiled: string;
     readonly lateAddendum: string;

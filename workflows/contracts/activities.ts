@@ -66,6 +66,8 @@ export interface JudgedItem {
   readonly campaignId: string | null;
   /** The cohort to tell, with the cycle as it is now. */
   readonly changed: CohortCycles | null;
+  /** Cohorts of the other respondents of a joint text; absent where there are none. */
+  readonly alsoChanged?: readonly CohortCycles[];
   /** Submission to acknowledge, or null when nobody is to be answered. */
   readonly acknowledge: string | null;
 }

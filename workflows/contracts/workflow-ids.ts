@@ -6,6 +6,14 @@ export const cohortWorkflowId = (campaignId: string, cohort: number): string =>
 
 export const intakeWorkflowId = (itemId: string): string => `intake/${itemId}`;
 
+/** @param decisionId of an officer's decision about what came in */
+export const decisionWorkflowId = (decisionId: string): string => `inbox/decision/${decisionId}`;
+
+/** Also of the Schedule that starts it. */
+export const digestWorkflowId = 'inbox/digest';
+
+export const acknowledgementWorkflowId = (submissionId: string): string => `inbox/acknowledgement/${submissionId}`;
+
 export const statusReportWorkflowId = (campaignId: string, asAt: string): string =>
   `campaign/${campaignId}/status-report/${asAt}`;
 

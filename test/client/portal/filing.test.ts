@@ -167,18 +167,23 @@ describe('an upload', () => {
     expect(await office.database.read.submissionsOf(campaignId, 'IRN')).toHaveLength(1);
   });
 
-  it('that is not to be published, or cannot be taken, is held and answers nothing', async () => {
+  it('that is not to be published is filed, and kept on file', async () => {
+    const link = await linkOf('KOR');
+    expect(await upload(link, document('article 10'), { publication: 'withhold' })).toMatchObject({ state: 'filed' });
+    expect(await office.database.read.submissionsOf(campaignId, 'KOR')).toMatchObject([
+      { publication: 'on-file', replyKind: 'text', awaitsNoteVerbale: true },
+    ]);
+  });
+
+  it('that says outright that there is no text is filed as that', async () => {
+    const link = await linkOf('LAO');
+    expect(await upload(link, document('article 11'), { replyKind: 'nil-return' })).toMatchObject({ state: 'filed' });
+    expect(await office.database.read.submissionsOf(campaignId, 'LAO')).toMatchObject([{ replyKind: 'nil-return' }]);
+    expect((await office.database.read.addressee(campaignId, 'LAO')).cycle.phase).toBe('answered');
+  });
+
+  it('that cannot be taken is held and answers nothing', async () => {
     const link = await linkOf('JPN');
-    expect(await upload(link, document('article 10'), { publication: 'withhold' })).toMatchObject({
-      state: 'held',
-      reason: 'not-for-publication',
-      addresseeCode: 'JPN',
-    });
-    expect(await upload(link, document('article 11'), { replyKind: 'nil-return' })).toMatchObject({
-      state: 'held',
-      reason: 'says-nil-return',
-      addresseeCode: 'JPN',
-    });
     expect(await upload(link, 'MZ\u0090\u0000 no document')).toMatchObject({ state: 'held', reason: 'files-refused' });
     expect((await office.database.read.addressee(campaignId, 'JPN')).cycle.phase).toBe('open');
     expect(await acknowledgements('JPN')).toHaveLength(0);

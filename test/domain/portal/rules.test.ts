@@ -8,7 +8,7 @@ import { afterOne, hasRoom, networkOf, type RateState, secondsToRoom } from '../
 import { isReceiptNumber, receiptNumber } from '../../../domain/portal/receipt-number.ts';
 import { judgePart, limitsOf, refusalOfFile, refusalOfFiles } from '../../../domain/portal/upload-limits.ts';
 import { expiryOf, isOpen, isReadable, linkAddress, type UploadLink } from '../../../domain/portal/upload-link.ts';
-import { judgeUpload, uploadBeside } from '../../../domain/receive/second-door.ts';
+import { judgeUpload } from '../../../domain/receive/second-door.ts';
 
 const link = (overrides: Partial<UploadLink> = {}): UploadLink => ({
   id: 'link',
@@ -200,18 +200,6 @@ describe('an upload beside what is on file', () => {
       newestOnFile: 2,
     });
   });
-});
-
-it('shows a reply by another door the newest upload beside it, unless it repeats what is on file', () => {
-  const filed = [
-    { version: 1, door: 'portal', contentHash: 'one' },
-    { version: 2, door: 'portal', contentHash: 'two' },
-    { version: 3, door: 'smtp', contentHash: 'three' },
-  ];
-  expect(uploadBeside({ door: 'smtp', contentHash: 'new' }, filed)).toBe(2);
-  for (const contentHash of ['one', 'three']) expect(uploadBeside({ door: 'smtp', contentHash }, filed)).toBeNull();
-  expect(uploadBeside({ door: 'smtp', contentHash: 'new' }, filed.slice(2))).toBeNull();
-  expect(uploadBeside({ door: 'portal', contentHash: 'new' }, filed)).toBeNull();
 });
 
 describe('the texts', () => {
