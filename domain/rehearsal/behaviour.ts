@@ -48,6 +48,12 @@ export interface MissionPlan {
   readonly format: SubmissionFormat;
   readonly encoding: 'base64' | 'quoted-printable' | 'legacy-charset';
   readonly quotesOriginal: boolean;
+  /** Its reply brings no text: there is nothing to report, or there will be none. Absent = a text. */
+  readonly says?: 'nil-return' | 'declined';
+  /** Its text is a joint one with another State, which sends none itself. Absent = its own. */
+  readonly jointWith?: { readonly code: string; readonly name: string };
+  /** Its second version does not say that it takes the place of the first. */
+  readonly revisionUnsaid?: boolean;
   readonly outOfOffice: {
     readonly answers: 'request' | 'reminder';
     readonly marking: AutomaticMarking;
@@ -136,6 +142,31 @@ const sharedDomains = (roster: readonly RosterEntry[]): Set<string> => {
   return shared;
 };
 
+/** Who sends a joint text with whom: those who write in English, with States that send nothing themselves. */
+const jointTexts = (
+  senders: readonly RosterEntry[],
+  silent: readonly RosterEntry[],
+  seed: number,
+  states: number,
+): Map<string, { readonly code: string; readonly name: string }> => {
+  const count = states >= 20 ? Math.max(1, Math.round(states * 0.01)) : 0;
+  // Names in running text stand without what is in brackets.
+  const named = (entries: readonly RosterEntry[]): RosterEntry[] =>
+    entries.filter(({ name }) => /^[A-Za-z -]+$/.test(name));
+  const writers = drawnOrder(
+    named(senders).filter(({ languages }) => languages[0] === 'en'),
+    seed,
+    'joint',
+  ).slice(0, count);
+  const partners = drawnOrder(named(silent), seed, 'joint-partner');
+  return new Map(
+    writers.flatMap(({ code }, index) => {
+      const partner = partners[index];
+      return partner === undefined ? [] : [[code, { code: partner.code, name: partner.name }] as const];
+    }),
+  );
+};
+
 /**
  * What every mission of the roster will do, drawn from the seed alone. The exchange's behaviour file and
  * the simulated missions are both made from it, so they never contradict each other.
@@ -172,6 +203,27 @@ export const planBehaviour = (roster: readonly RosterEntry[], seed: number): Mis
     Math.round(states.length * 0.03),
   );
   const revising = drawn(registered, seed, 'revision', Math.round(states.length * 0.03));
+  const unsaid = drawn(
+    registered.filter(({ code }) => revising.has(code)),
+    seed,
+    'revision-unsaid',
+    Math.round(revising.size / 3),
+  );
+  // Each of these does one thing besides what its attitude makes it do.
+  const plain = registered.filter(({ code }) => !revising.has(code) && !colleagues.has(code));
+  const nil = drawn(plain, seed, 'nil-return', Math.round(states.length * 0.02));
+  const declining = drawn(
+    plain.filter(({ code }) => !nil.has(code)),
+    seed,
+    'declined',
+    Math.round(states.length * 0.01),
+  );
+  const joint = jointTexts(
+    plain.filter(({ code }) => !nil.has(code) && !declining.has(code)),
+    withAttitude('silent').filter(({ code }) => !refused.has(code) && !bounced.has(code)),
+    seed,
+    states.length,
+  );
 
   return roster.map((entry): MissionPlan => {
     const { code } = entry;
@@ -210,6 +262,9 @@ export const planBehaviour = (roster: readonly RosterEntry[], seed: number): Mis
       format,
       encoding,
       quotesOriginal,
+      ...(nil.has(code) ? { says: 'nil-return' } : declining.has(code) ? { says: 'declined' } : {}),
+      ...(joint.has(code) ? { jointWith: joint.get(code) as { code: string; name: string } } : {}),
+      ...(unsaid.has(code) ? { revisionUnsaid: true } : {}),
       outOfOffice: away.has(code) ? outOfOffice : null,
     };
   });

@@ -187,10 +187,11 @@ const stepOf = (event: BookedEvent): Step | null => {
       return isOfCycle(event) ? { atMs, event: { type: 'delivery-failed', atMs } } : null;
     case 'bounce-recorded':
       return { atMs, event: { type: 'delivery-failed', atMs } };
-    case 'submission-filed': {
+    case 'submission-filed':
+    case 'submission-counted': {
       // No reminder leaves while a reply is in the Secretariat's hands and not filed yet.
       const receivedMs = Math.min(atMs, momentOf(event, 'receivedAt') ?? atMs);
-      return { atMs: receivedMs, event: { type, version: Number(data.version), atMs: receivedMs } };
+      return { atMs: receivedMs, event: { type: 'submission-filed', version: Number(data.version), atMs: receivedMs } };
     }
     case 'deadline-extended': {
       const deadlineAtMs = momentOf(event, 'deadline') ?? atMs;

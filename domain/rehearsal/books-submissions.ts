@@ -33,7 +33,12 @@ const checkSubmission = (index: BookIndex, line: SubmissionSentLine): BookDisagr
     checkHeld(index, line, filed, say);
     return found;
   }
+  if (line.says === 'unsaid') {
+    checkAsked(index, line, filed, say);
+    return found;
+  }
   checkFiled(index, line, filed, say);
+  checkMeaning(line, filed, say);
   if (filed.length > 0) checkAcknowledged(index, line, say);
   return found;
 };
@@ -45,6 +50,34 @@ const checkHeld = (index: BookIndex, line: SubmissionSentLine, filed: readonly B
     say('stranger-filed', `came from ${line.from}, which nobody registered, but was filed at ${first.recordedAt}.`);
   } else if (index.events('incoming-held', line.messageId).length === 0) {
     say('stranger-not-held', `came from ${line.from}, which nobody registered, and is not held for a person.`);
+  }
+};
+
+/** A second text that does not say whether it takes the place of the first waits for a person. */
+const checkAsked = (index: BookIndex, line: SubmissionSentLine, filed: readonly BookedEvent[], say: Say): void => {
+  const [first] = filed;
+  const held = index.events('incoming-held', line.messageId).map((event) => textOf(event, 'reason'));
+  if (first !== undefined)
+    say('second-text-filed', `does not say what it replaces, but was filed at ${first.recordedAt}.`);
+  else if (!held.includes('second-text'))
+    say('second-text-not-asked', `is a second text, and was held as ${held.join(', ') || 'nothing'}.`);
+};
+
+/** Whether it was filed as what it says: without a text, or for two States. */
+const checkMeaning = ({ says, jointWith }: SubmissionSentLine, filed: readonly BookedEvent[], say: Say): void => {
+  const meant = says ?? 'text';
+  for (const { data, recordedAt } of filed) {
+    // Ledgers of before there were kinds hold texts alone.
+    if ((data.replyKind ?? 'text') !== meant)
+      say('submission-misread', `says ${meant}, and was filed at ${recordedAt} as ${String(data.replyKind)}.`);
+    const codes = (Array.isArray(data.respondents) ? data.respondents : []).map(
+      (each: { code?: unknown }) => each.code,
+    );
+    if (jointWith !== undefined && !codes.includes(jointWith))
+      say(
+        'joint-text-misread',
+        `is a joint text with ${jointWith}, and was filed at ${recordedAt} for ${codes.join(', ')}.`,
+      );
   }
 };
 
@@ -139,10 +172,13 @@ const checkFiledWithoutWitness = (index: BookIndex): BookDisagreement[] => {
 };
 
 const checkAcknowledgedWithoutFiling = (index: BookIndex): BookDisagreement[] => {
-  const filed = new Set(index.eventsOfType('submission-filed').map((event) => textOf(event, 'messageId')));
+  const events = index.eventsOfType('submission-filed');
+  const filed = new Set(events.map((event) => textOf(event, 'messageId')));
+  const submissions = new Set(events.flatMap((event) => textOf(event, 'submissionId') || []));
   return index.eventsOfType('submission-acknowledged').flatMap((event): BookDisagreement[] => {
     const messageId = textOf(event, 'inReplyTo');
-    if (filed.has(messageId)) return [];
+    // The other authors of a joint text sent no message of their own.
+    if (filed.has(messageId) || submissions.has(textOf(event, 'submissionId'))) return [];
     const sentence = `${index.nameOf(event.subject)}: ${messageId} was acknowledged at ${event.recordedAt} by ${textOf(event, 'messageId')}, but never filed.`;
     return [{ kind: 'acknowledged-unfiled', code: event.subject, messageId, sentence }];
   });

@@ -76,7 +76,7 @@ const countBooks = ({ exchangeLog }: Books, index: BookIndex, { overtaken }: Owe
       ({ messageId }) => !filed.has(messageId) && index.events('incoming-held', messageId).length > 0,
     ).length,
     submissionsAcknowledged: new Set(
-      index.eventsOfType('submission-acknowledged').map((event) => textOf(event, 'inReplyTo')),
+      index.eventsOfType('submission-acknowledged').flatMap((event) => textOf(event, 'inReplyTo') || []),
     ).size,
     extensionsAsked: index.extensionRequests.length,
     automaticReplies: index.outOfOffices.length,

@@ -60,6 +60,10 @@ export interface SubmissionSentLine {
   /** 1, or 2 for a revised text. */
   readonly version: number;
   readonly format: SubmissionFormat;
+  /** What it says that is more than a text of its own; absent = nothing. `unsaid`: not that it takes another's place. */
+  readonly says?: 'nil-return' | 'declined' | 'unsaid';
+  /** Code of the State whose text it is too; absent = nobody's. */
+  readonly jointWith?: string;
   /** Attached files; empty where the body is the submission. */
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
   /** Of the body's own text in UTF-8, lines ended by LF; null where files are the submission. */

@@ -39,10 +39,11 @@ export const composeSubmission = (about: Correspondence, submission: PreparedSub
   const random = streamOf(about, `mail-${submission.version}`);
   const from = senderAddress(plan);
   const isReply = plan.sender === 'registered';
-  const covering = submission.version > 1 ? texts.letter.revised : texts.letter.covering;
   const own = [
     texts.letter.greeting,
-    ...(submission.body === null ? [filled(covering, about)] : [submission.body]),
+    ...(plan.jointWith === undefined ? [] : [`Joint submission by ${entry.name} and ${plan.jointWith.name}.`]),
+    ...lettersWords(about, submission),
+    ...(submission.body === null ? [] : [submission.body]),
     texts.letter.ending,
     entry.name,
   ].join('\n\n');
@@ -56,6 +57,15 @@ export const composeSubmission = (about: Correspondence, submission: PreparedSub
     transferEncoding: plan.encoding === 'base64' ? 'base64' : 'quoted-printable',
     attachments: submission.attachments,
   };
+};
+
+/** What stands above a text; a first one in the body itself needs nothing. */
+const lettersWords = (about: Correspondence, { body, version }: PreparedSubmission): string[] => {
+  const { entry, plan } = about;
+  const { letter } = submissionTexts[languageOf(entry)];
+  if (plan.says !== undefined) return [filled(plan.says === 'declined' ? letter.declined : letter.nilReturn, about)];
+  if (version > 1) return [filled(plan.revisionUnsaid === true ? letter.second : letter.revised, about)];
+  return body === null ? [filled(letter.covering, about)] : [];
 };
 
 /** A short polite mail that asks for more time and attaches nothing. */

@@ -75,7 +75,10 @@ export const createMission = (entry: RosterEntry, plan: MissionPlan, around: Mis
         };
 
   const hand = async (version: number): Promise<void> => {
-    const submission = await around.submission(entry, plan, version);
+    const submission: PreparedSubmission =
+      plan.says === undefined
+        ? await around.submission(entry, plan, version)
+        : { version, attachments: [], body: null };
     const about = correspondence();
     if (about === null) return;
     const mail = composeSubmission(about, submission);
@@ -95,6 +98,9 @@ export const createMission = (entry: RosterEntry, plan: MissionPlan, around: Mis
       reference: about.note.reference,
       version,
       format: plan.format,
+      ...(plan.says === undefined ? {} : { says: plan.says }),
+      ...(plan.revisionUnsaid === true && version > 1 ? { says: 'unsaid' as const } : {}),
+      ...(plan.jointWith === undefined ? {} : { jointWith: plan.jointWith.code }),
       files: submission.attachments.map(({ name, content }) => ({
         name,
         sha256: sha256Of(content),

@@ -15,6 +15,7 @@ import { launchCampaign } from '../commands/launch.ts';
 import { confirmSymbol } from '../confirm-symbol.ts';
 import { type CommandContext, openContext } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { printHeld } from '../inbox/list-waiting.ts';
 import type { Output } from '../output.ts';
 import { auditBooks, printAudit } from './audit.ts';
 import { rosterOf } from './roster.ts';
@@ -75,7 +76,12 @@ export const rehearse = async (
     const audit = await Promise.race([work, rejectOnAbort(interrupted.signal)]);
     output.line('');
     printAudit(output, audit);
-    output.result({ campaign: definition.id, folder: options.folder, ...audit });
+    const held = (await context.database().read.waiting(definition.id)).filter(({ kind }) => kind === 'item');
+    if (held.length > 0) {
+      output.line('');
+      printHeld(output, held);
+    }
+    output.result({ campaign: definition.id, folder: options.folder, ...audit, held });
     if (options.keep) await keepUp(output, scene.stack, interrupted.signal);
     return audit.disagreements.length === 0 ? exitCodes.success : exitCodes.failure;
   } finally {

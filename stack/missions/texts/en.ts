@@ -95,6 +95,11 @@ export const english: SubmissionTexts = {
       'With reference to note {reference}, please find enclosed the comments and views requested. A confirmation of receipt would be appreciated.',
     revised:
       'With reference to note {reference}, please find enclosed a revised version of our comments. It replaces the text sent earlier.',
+    nilReturn:
+      'With reference to note {reference}, we have the honour to inform the Secretariat that the Government has no comments to make.',
+    declined:
+      'With reference to note {reference}, we have the honour to inform the Secretariat that the Government does not wish to submit comments.',
+    second: 'With reference to note {reference}, please find enclosed further comments of the competent authorities.',
     ending: 'With the assurances of our highest consideration,',
   },
   extension: [

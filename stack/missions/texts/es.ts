@@ -95,6 +95,11 @@ export const spanish: SubmissionTexts = {
       'En relación con la nota {reference}, se adjuntan las observaciones y opiniones solicitadas. Se agradecería que se confirmara su recepción.',
     revised:
       'En relación con la nota {reference}, se adjunta una versión revisada de nuestras observaciones, que sustituye el texto enviado anteriormente.',
+    nilReturn:
+      'En relación con la nota {reference}, tenemos el honor de comunicar a la Secretaría que el Gobierno no tiene observaciones que formular.',
+    declined:
+      'En relación con la nota {reference}, tenemos el honor de comunicar a la Secretaría que el Gobierno no desea formular observaciones.',
+    second: 'En relación con la nota {reference}, adjuntamos otras observaciones de las autoridades competentes.',
     ending: 'Con las seguridades de nuestra más alta consideración,',
   },
   extension: [

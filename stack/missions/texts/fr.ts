@@ -95,6 +95,11 @@ export const french: SubmissionTexts = {
       'Comme suite à la note {reference}, veuillez trouver ci-joint les observations et vues demandées. Nous vous saurions gré d’en confirmer la réception.',
     revised:
       'Comme suite à la note {reference}, veuillez trouver ci-joint une version révisée de nos observations. Elle remplace le texte envoyé précédemment.',
+    nilReturn:
+      'En réponse à la note {reference}, nous avons l’honneur de faire savoir au Secrétariat que le Gouvernement n’a pas d’observations à formuler.',
+    declined:
+      'En réponse à la note {reference}, nous avons l’honneur de faire savoir au Secrétariat que le Gouvernement ne souhaite pas présenter d’observations.',
+    second: 'Suite à la note {reference}, veuillez trouver ci-joint d’autres observations des autorités compétentes.',
     ending: 'Avec les assurances de notre très haute considération,',
   },
   extension: [

@@ -24,6 +24,11 @@ export interface SubmissionTexts {
     /** Holds `{reference}`. */
     readonly covering: string;
     readonly revised: string;
+    /** There is nothing to report; there will be no text. Each holds `{reference}`, and comes without a file. */
+    readonly nilReturn: string;
+    readonly declined: string;
+    /** Covers a second text, and does not say whether it takes the place of the first. */
+    readonly second: string;
     readonly ending: string;
   };
   /** Asks for `{days}` more days and cites `{reference}`. */

@@ -93,6 +93,9 @@ export const chinese: SubmissionTexts = {
     greeting: '致秘书处：',
     covering: '关于 {reference} 号普通照会，现随函附上所要求的评论和意见，请确认收悉。',
     revised: '关于 {reference} 号普通照会，现随函附上我方评论的修订本，以取代此前寄送的文本。',
+    nilReturn: '关于 {reference} 号普通照会，谨通知秘书处：我国政府没有任何意见可提供。',
+    declined: '关于 {reference} 号普通照会，谨通知秘书处：我国政府无意提交评论。',
+    second: '关于 {reference} 号普通照会，现随函附上主管机关的另一些评论。',
     ending: '顺致崇高敬意。',
   },
   extension: [

@@ -167,19 +167,17 @@ describe('an upload', () => {
     expect(await office.database.read.submissionsOf(campaignId, 'IRN')).toHaveLength(1);
   });
 
-  it('that is not to be published is filed, and kept on file', async () => {
-    const link = await linkOf('KOR');
-    expect(await upload(link, document('article 10'), { publication: 'withhold' })).toMatchObject({ state: 'filed' });
-    expect(await office.database.read.submissionsOf(campaignId, 'KOR')).toMatchObject([
+  it('that is not to be published is filed and kept on file; one that says there is no text is filed as that', async () => {
+    const link = await linkOf('COG', '--uses', '3');
+    const replaces = { replacesEarlier: 'yes' };
+    const withheld = { ...replaces, publication: 'withhold' };
+    expect(await upload(link, document('article 10'), withheld)).toMatchObject({ state: 'filed' });
+    const nil = { ...replaces, replyKind: 'nil-return' };
+    expect(await upload(link, document('article 11'), nil)).toMatchObject({ state: 'filed' });
+    expect((await office.database.read.submissionsOf(campaignId, 'COG')).slice(-2)).toMatchObject([
       { publication: 'on-file', replyKind: 'text', awaitsNoteVerbale: true },
+      { publication: 'publish', replyKind: 'nil-return' },
     ]);
-  });
-
-  it('that says outright that there is no text is filed as that', async () => {
-    const link = await linkOf('LAO');
-    expect(await upload(link, document('article 11'), { replyKind: 'nil-return' })).toMatchObject({ state: 'filed' });
-    expect(await office.database.read.submissionsOf(campaignId, 'LAO')).toMatchObject([{ replyKind: 'nil-return' }]);
-    expect((await office.database.read.addressee(campaignId, 'LAO')).cycle.phase).toBe('answered');
   });
 
   it('that cannot be taken is held and answers nothing', async () => {

@@ -32,6 +32,9 @@ describe('the plan of a rehearsal', () => {
     expect(plans.filter((plan) => plan.sender === 'stranger')).toHaveLength(2);
     expect(plans.filter((plan) => plan.sender === 'colleague').length).toBeGreaterThanOrEqual(4);
     expect(plans.filter((plan) => plan.revisionAfterMs !== null).length).toBeGreaterThanOrEqual(4);
+    expect(plans.filter((plan) => plan.says === 'nil-return').length).toBeGreaterThanOrEqual(2);
+    expect(plans.filter((plan) => plan.says === 'declined').length).toBeGreaterThanOrEqual(1);
+    expect(plans.filter((plan) => plan.revisionUnsaid === true).length).toBeGreaterThanOrEqual(1);
     expect(new Set(plans.map((plan) => plan.outOfOffice?.marking)).size).toBeGreaterThanOrEqual(3);
     expect(new Set(plans.filter((plan) => plan.attitude !== 'silent').map((plan) => plan.format)).size).toBe(4);
   });
@@ -54,6 +57,9 @@ describe('the plan of a rehearsal', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 210 }), fc.integer(), (size, seed) => {
         for (const plan of planBehaviour(roster(size), seed)) {
+          expect(
+            [plan.says, plan.jointWith, plan.revisionAfterMs ?? undefined].filter(Boolean).length,
+          ).toBeLessThanOrEqual(1);
           if (plan.reception === 'refused' || plan.reception === 'bounced') {
             expect(plan.attitude).toBe('silent');
             expect(plan.outOfOffice).toBeNull();
