@@ -35,6 +35,7 @@ const words: Readonly<Record<string, string>> = {
   'withdrawal-untold': 'a withdrawal was not told',
 };
 
+/** The words for a reason; one that is not known stands for itself. */
 export const reasonWords = (reason: string): string => words[reason] ?? reason;
 
 /** What an officer would most probably do with a held item, as the end of a command line; null where nothing is likely. */

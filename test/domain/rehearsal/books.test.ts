@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../domain/rehearsal/book-index.ts';
 import { checkBooks } from '../../../domain/rehearsal/books.ts';
-import type { SubmissionSentLine } from '../../../domain/rehearsal/missions-log.ts';
 import {
   accepted,
   acknowledgementId,
@@ -16,13 +15,6 @@ import {
   submissionId,
 } from './sample-books.ts';
 import { change, copyOf, drop, forget, kinds } from './tampering.ts';
-
-/** Changes what the mission says of its submission. */
-const say = (books: OpenBooks, said: Partial<SubmissionSentLine>): void => {
-  books.missionsLog = books.missionsLog.map((line) =>
-    line.event === 'submission-sent' && line.messageId === submissionId ? { ...line, ...said } : line,
-  );
-};
 
 describe('books that agree', () => {
   it('give no disagreement, and the counts', () => {
@@ -197,29 +189,6 @@ describe('planted disagreements about submissions', () => {
         books.ledger = books.ledger.map((entry) =>
           entry.type === 'submission-filed' ? { ...entry, subject: 'DEU' } : entry,
         );
-      },
-    ],
-    [
-      'filed as something else than it says',
-      ['submission-misread'],
-      (books) => change(books, 'submission-filed', submissionId, { replyKind: 'nil-return' }),
-    ],
-    [
-      'filed for one of its two States',
-      ['joint-text-misread'],
-      (books) => {
-        say(books, { jointWith: 'CHE' });
-        change(books, 'submission-filed', submissionId, { respondents: [{ code: 'AUT', capacity: 'author' }] });
-      },
-    ],
-    ['a second text that was filed unasked', ['second-text-filed'], (books) => say(books, { says: 'unsaid' })],
-    [
-      'a second text that was held for something else',
-      ['second-text-not-asked', 'acknowledged-unfiled'],
-      (books) => {
-        say(books, { says: 'unsaid' });
-        drop(books, 'submission-filed', submissionId);
-        books.ledger.push(event('incoming-held', 520, { messageId: submissionId, reason: 'no-evidence' }, null));
       },
     ],
     [
