@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { renderingArguments, renderingEnvironment } from '../adapters/documents/document-renderer.ts';
+import { type PeerRun, pdfLacks, peerRuns, wordLacks } from './compile-peers.ts';
+import { syntheticCompilation } from './synthetic-compilation.ts';
 import { median, table } from './table.ts';
 
 export interface CompileOptions {
@@ -10,73 +14,106 @@ export interface CompileOptions {
   readonly rounds: number;
 }
 
-interface CompileRun {
+interface Work {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly bytes: number;
+}
+
+const forms = ['pdf', 'word', 'html', 'akn', 'text', 'again'] as const;
+
+type CompileRun = Readonly<Record<(typeof forms)[number], Work>> & {
   readonly pages: number;
   readonly composeSeconds: number;
-  readonly pdfSeconds: number;
-  readonly wordSeconds: number;
-  readonly pdfBytes: number;
-  readonly wordBytes: number;
   readonly peakMiB: number;
-}
+};
 
 export interface CompileResult {
   readonly measurement: 'compile';
   readonly options: CompileOptions;
   readonly runs: readonly CompileRun[];
   readonly pages: number;
-  readonly pdfSeconds: number;
-  readonly wordSeconds: number;
   readonly peakMiB: number;
+  /** What our own files lack, by the same checks as the others'. */
+  readonly lacks: { readonly pdf: readonly string[]; readonly word: readonly string[] };
+  readonly peers: readonly PeerRun[];
   readonly loadAfter: number;
 }
 
-/** Compiles the same submissions in a fresh process each round, so that no round profits from the one before. */
+/** A word of the Arabic submissions, as it is written. */
+const arabicWord = 'الاتفاقية';
+
+/**
+ * Compiles the same submissions in a fresh process each round, so that no round profits from the one before; then lets
+ * LibreOffice and pandoc make PDF and Word of the same paper, where they are installed.
+ */
 export const measureCompile = async (options: CompileOptions, say: (line: string) => void): Promise<CompileResult> => {
   const runs: CompileRun[] = [];
-  for (let round = 1; round <= options.rounds; round += 1) {
-    const module = fileURLToPath(new URL('compile-once.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [...renderingArguments, module, String(options.submissions)],
-      {
-        env: { ...renderingEnvironment },
+  const folder = mkdtempSync(join(tmpdir(), 'verbale-bench-'));
+  const names = syntheticCompilation(options.submissions).submissions.map(
+    ({ respondents }) => respondents[0]?.name ?? '',
+  );
+  try {
+    for (let round = 1; round <= options.rounds; round += 1) {
+      const module = fileURLToPath(new URL('compile-once.ts', import.meta.url));
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [...renderingArguments, module, String(options.submissions), folder],
+        { env: { ...renderingEnvironment } },
+      );
+      const run = JSON.parse(stdout) as CompileRun;
+      runs.push(run);
+      say(`Round ${round}: PDF ${run.pdf.seconds.toFixed(2)} s, Word ${run.word.seconds.toFixed(2)} s.`);
+    }
+    say('LibreOffice and pandoc, where they are installed …');
+    return {
+      measurement: 'compile',
+      options,
+      runs,
+      pages: median(runs.map(({ pages }) => pages)),
+      peakMiB: Math.max(...runs.map(({ peakMiB }) => peakMiB)),
+      lacks: {
+        pdf: pdfLacks(join(folder, 'verbale.pdf'), names, arabicWord),
+        word: wordLacks(join(folder, 'verbale.docx'), names),
       },
-    );
-    const run = JSON.parse(stdout) as CompileRun;
-    runs.push(run);
-    say(`Round ${round}: PDF ${run.pdfSeconds.toFixed(2)} s, Word ${run.wordSeconds.toFixed(2)} s.`);
+      peers: peerRuns(folder, names, arabicWord),
+      loadAfter: loadavg()[0] as number,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return {
-    measurement: 'compile',
-    options,
-    runs,
-    pages: median(runs.map(({ pages }) => pages)),
-    pdfSeconds: median(runs.map(({ pdfSeconds }) => pdfSeconds)),
-    wordSeconds: median(runs.map(({ wordSeconds }) => wordSeconds)),
-    peakMiB: Math.max(...runs.map(({ peakMiB }) => peakMiB)),
-    loadAfter: loadavg()[0] as number,
-  };
+};
+
+const labels: Readonly<Record<(typeof forms)[number], string>> = {
+  pdf: 'PDF',
+  word: 'Word',
+  html: 'HTML',
+  akn: 'Akoma Ntoso',
+  text: 'Text',
+  again: 'PDF, one changed',
 };
 
 /** The result for a person. */
-export const compileTable = (result: CompileResult): string => {
-  const { pages } = result;
-  const row = (name: string, seconds: number, bytes: number): string[] => [
-    name,
-    seconds.toFixed(2),
-    (pages / seconds).toFixed(0),
-    (bytes / 1024).toFixed(0),
-  ];
-  const [run] = result.runs;
+export const compileTable = ({ options, runs, pages, peakMiB, lacks, peers, loadAfter }: CompileResult): string => {
+  const own = forms.map((form): string[] => [
+    labels[form],
+    median(runs.map((run) => run[form].seconds)).toFixed(2),
+    median(runs.map((run) => run[form].cpuSeconds)).toFixed(2),
+    '',
+    form === 'pdf' ? lacks.pdf.join('; ') : form === 'word' ? lacks.word.join('; ') : '',
+  ]);
+  const others = peers.map((peer): string[] => [
+    peer.name,
+    peer.seconds.toFixed(2),
+    peer.cpuSeconds.toFixed(2),
+    peer.peakMiB.toFixed(0),
+    peer.lacks.join('; '),
+  ]);
   return [
-    `${result.options.submissions} submissions in six languages, one paper of ${pages} pages; median of ${result.runs.length}, each in a process of its own.`,
+    `${options.submissions} submissions in six languages, one paper of ${pages} pages; median of ${runs.length}, each in a process of its own.`,
     '',
-    table(
-      ['Form', 'seconds', 'pages /s', 'KiB'],
-      [row('PDF', result.pdfSeconds, run?.pdfBytes ?? 0), row('Word', result.wordSeconds, run?.wordBytes ?? 0)],
-    ),
+    table(['Form', 'seconds', 'CPU s', 'MiB', 'what it lacks'], [...own, ...others]),
     '',
-    `Peak memory for both: ${result.peakMiB.toFixed(0)} MiB. Load average ${result.loadAfter.toFixed(1)}.`,
+    `Peak memory for all of ours: ${peakMiB.toFixed(0)} MiB. Load average ${loadAfter.toFixed(1)}.`,
   ].join('\n');
 };
