@@ -97,7 +97,7 @@ export const createMission = (entry: RosterEntry, plan: MissionPlan, around: Mis
       inReplyTo: mail.inReplyTo ?? null,
       reference: about.note.reference,
       version,
-      format: plan.format,
+      format: plan.says === undefined ? plan.format : 'body',
       ...(plan.says === undefined ? {} : { says: plan.says }),
       ...(plan.revisionUnsaid === true && version > 1 ? { says: 'unsaid' as const } : {}),
       ...(plan.jointWith === undefined ? {} : { jointWith: plan.jointWith.code }),

@@ -136,15 +136,19 @@ describe('a launch that is refused begins nothing', () => {
   });
 
   it('for an addressee no channel reaches, found when the audience is frozen; it may be launched when that is mended', async () => {
-    const text = campaignText('channels');
+    // A symbol names one paper only: the campaign below has the other one.
+    const text = replaced(campaignText('channels'), '  symbol: CTOC/COP/2015/2', '  symbol: CTOC/COP/2015/3');
     const gateway = openGateway(office.temporal);
     // Past the checks of the command line, as another client might.
-    const definition = { ...parseCampaignFile(text, 'campaign.yaml'), channels: { JPN: ['portal' as const] } };
+    const definition = { ...parseCampaignFile(text, 'campaign.yaml'), channels: { JPN: ['email' as const] } };
+    const { mailboxes } = await office.databaseClient.entity.findUniqueOrThrow({ where: { code: 'JPN' } });
+    await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes: [] } });
     await gateway.launch(definition, 'desk-officer', 1);
     const refusal = async (): Promise<string> => gateway.progress(definition.id).then(String, String);
-    await vi.waitFor(async () => expect(await refusal()).toContain('Japan (JPN) cannot be reached by portal'), {
+    await vi.waitFor(async () => expect(await refusal()).toContain('Japan (JPN) cannot be reached by email'), {
       timeout: 20_000,
     });
+    await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes } });
     expect(await office.database.read.campaignIds()).toEqual([]);
     expect((await launch(text)).code).toBe(0);
   });

@@ -38,7 +38,8 @@ export const honestLedger = (
     const about = { itemId, messageId: mail.messageId };
     if (submission !== undefined && submission.sender !== 'stranger') {
       const files = mail.attachments.map(({ name, content }) => ({ name, sha256: sha256(content) }));
-      record('submission-filed', at, submission.code, { ...about, version: submission.version, files });
+      const replyKind = submission.says ?? 'text';
+      record('submission-filed', at, submission.code, { ...about, version: submission.version, files, replyKind });
     } else if (submission !== undefined || mail.subject.startsWith('Re: ')) {
       record('incoming-held', at, null, { ...about, reason: 'one-piece-of-evidence' });
     } else {

@@ -181,7 +181,8 @@ describe('thirty simulated missions and a real exchange', () => {
       const [file] = mail.attachments;
       if (line.format === 'docx') expect(file?.content.subarray(0, 2).toString()).toBe('PK');
       if (line.format === 'pdf') expect(file?.content.subarray(0, 5).toString()).toBe('%PDF-');
-      if (line.format === 'body') expect(mail.text.length).toBeGreaterThan(400);
+      // Word that there is no text is short.
+      if (line.format === 'body') expect(mail.text.length).toBeGreaterThan(line.says === undefined ? 400 : 40);
       else expect(file?.content.length).toBeGreaterThan(700);
     }
     expect(new Set(submissions().map(({ format }) => format)).size).toBeGreaterThanOrEqual(3);
