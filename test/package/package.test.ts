@@ -177,7 +177,7 @@ it('starts the stack, answers from it, and leaves no process after Ctrl-C', asyn
 
   const status = await verbale('status', '--json');
   expect(status.code, status.err).toBe(0);
-  expect(JSON.parse(status.out)).toEqual({ campaigns: [], held: [] });
+  expect(JSON.parse(status.out)).toEqual({ campaigns: [], held: [], mailboxes: [] });
   const examined = await verbale('doctor', '--json');
   expect(examined.code, examined.out).toBe(0);
 
