@@ -124,6 +124,6 @@ describe('something unknown', () => {
 
   it('is not a campaign that nobody has launched yet: the list is empty', async () => {
     const { code, stdout } = await runCli(variables(), 'status', '--json');
-    expect([code, JSON.parse(stdout)]).toEqual([0, { campaigns: [], held: [] }]);
+    expect([code, JSON.parse(stdout)]).toEqual([0, { campaigns: [], held: [], mailboxes: [] }]);
   });
 });
