@@ -24,6 +24,9 @@ export const addresseesFrom = (from: number, count: number): { readonly code: st
     .entities.slice(from, from + count)
     .map(({ code, mailboxes }) => ({ code, mailbox: (mailboxes[0] as string).toLowerCase() }));
 
+/** Documents of the demonstration's series that campaigns of this process have: a symbol names one paper only. */
+let documents = 1;
+
 /**
  * The demonstration campaign asked of these entities only. A refused note is tried again after half a second, and no
  * number of refusals stops the sending.
@@ -33,9 +36,11 @@ export const campaignTo = async (
   addressees: readonly { readonly code: string }[],
 ): Promise<CampaignDefinition> => {
   const campaign = await readCampaignFile(join(projectFolder, 'campaigns', 'resolution-7-1-first-meeting.yaml'));
+  documents += 1;
   return {
     ...campaign,
     id,
+    paper: { ...campaign.paper, symbol: `CTOC/COP/WG.8/2015/${documents}` },
     audience: { ...campaign.audience, classes: [], include: addressees.map(({ code }) => code), exclude: [] },
     sending: {
       ...campaign.sending,
