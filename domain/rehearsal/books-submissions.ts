@@ -81,12 +81,27 @@ const checkMeaning = ({ says, jointWith }: SubmissionSentLine, filed: readonly B
   }
 };
 
+/** Other texts of the same mission that were filed before a moment: which of two messages is judged first, chance decides. */
+const filedBefore = (index: BookIndex, line: SubmissionSentLine, at: string): SubmissionSentLine[] =>
+  index.submissions.filter(
+    (other) =>
+      other.code === line.code &&
+      other.messageId !== line.messageId &&
+      index.events('submission-filed', other.messageId).some(({ recordedAt }) => recordedAt < at),
+  );
+
+/** A text that its own revision has overtaken is the second one to be judged, and waits for a person like any other. */
+const isOvertaken = (index: BookIndex, line: SubmissionSentLine, held: BookedEvent): boolean =>
+  textOf(held, 'reason') === 'second-text' &&
+  filedBefore(index, line, held.recordedAt).some(({ version }) => version > line.version);
+
 const checkFiled = (index: BookIndex, line: SubmissionSentLine, filed: readonly BookedEvent[], say: Say): void => {
   const [first] = filed;
   if (first === undefined) {
     const held = index.events('incoming-held', line.messageId)[0];
     if (held === undefined) say('submission-not-filed', 'was stored, but is neither filed nor held.');
-    else say('submission-held', `was held at ${held.recordedAt} (${textOf(held, 'reason')}) instead of being filed.`);
+    else if (!isOvertaken(index, line, held))
+      say('submission-held', `was held at ${held.recordedAt} (${textOf(held, 'reason')}) instead of being filed.`);
     return;
   }
   if (filed.length > 1) {

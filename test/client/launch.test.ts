@@ -136,10 +136,8 @@ describe('a launch that is refused begins nothing', () => {
   });
 
   it('for an addressee no channel reaches, found when the audience is frozen; it may be launched when that is mended', async () => {
-    // A symbol names one paper only: the campaign below has the other one.
     const text = replaced(campaignText('channels'), '  symbol: CTOC/COP/2015/2', '  symbol: CTOC/COP/2015/3');
     const gateway = openGateway(office.temporal);
-    // Past the checks of the command line, as another client might.
     const definition = { ...parseCampaignFile(text, 'campaign.yaml'), channels: { JPN: ['email' as const] } };
     const { mailboxes } = await office.databaseClient.entity.findUniqueOrThrow({ where: { code: 'JPN' } });
     await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes: [] } });
