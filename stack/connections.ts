@@ -92,6 +92,15 @@ export const discoverDatabaseUrl = (env: Environment = environment()): string =>
   required(findConnections(env).databaseUrl, 'database', 'DATABASE_URL');
 
 /**
+ * Finds the Temporal server alone.
+ * @throws TemporaryFailure when neither the environment nor a running stack names one
+ */
+export const discoverTemporal = (env: Environment = environment()): Pick<Connections, 'temporal' | 'namespace'> => {
+  const { temporal, namespace } = findConnections(env);
+  return { temporal: required(temporal, 'Temporal server', 'TEMPORAL_ADDRESS'), namespace };
+};
+
+/**
  * The address under which missions reach the portal.
  * @throws TemporaryFailure when neither the environment nor a running stack names one
  */

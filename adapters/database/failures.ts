@@ -18,6 +18,9 @@ const away = [
 const awayText =
   /Connection terminated|Client has encountered a connection error|not queryable|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|server closed the connection|DatabaseNotReachable|ConnectionClosed|Can't reach database|the database system is (starting|shutting)|terminating connection/i;
 
+/** Codes of a table or a column that is not there: a migration is missing. */
+const notMigrated = new Set(['P2021', 'P2022', '42P01', '42703']);
+
 /** Every code found in the error and its causes: Prisma wraps the driver's. */
 const codesOf = (error: unknown, depth = 0): string[] => {
   if (error === null || typeof error !== 'object' || depth > 6) return [];
@@ -49,6 +52,10 @@ export const databaseFailure = (error: unknown): Error => {
   if (error instanceof DomainRefusal || error instanceof TemporaryFailure || error instanceof PermanentFailure)
     return error;
   const codes = codesOf(error);
+  if (codes.some((code) => notMigrated.has(code)))
+    return new TemporaryFailure('The database is not ready for this version of Verbale; run "verbale migrate".', {
+      cause: error,
+    });
   if (
     isConflict(error) ||
     codes.some((code) => away.some((pattern) => pattern.test(code))) ||

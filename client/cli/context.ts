@@ -1,20 +1,22 @@
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Database } from '../../activities/ports/database.ts';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { type Client as DatabaseClient, openClient } from '../../adapters/database/prisma-client.ts';
 import { DomainRefusal, TemporaryFailure } from '../../domain/errors.ts';
-import { type Connections, discoverConnections } from '../../stack/connections.ts';
+import { type Connections, discoverDatabaseUrl, discoverTemporal } from '../../stack/connections.ts';
 import { environment } from '../../stack/environment.ts';
-import { type CampaignGateway, openGateway } from '../gateway/campaign-gateway.ts';
-import { type InboxGateway, openInboxGateway } from '../gateway/inbox-gateway.ts';
-import { openTransmittalGateway, type TransmittalGateway } from '../gateway/transmittal-gateway.ts';
-import { openWritingGateway, type WritingGateway } from '../gateway/writing-gateway.ts';
+import type { CampaignGateway } from '../gateway/campaign-gateway.ts';
+import type { InboxGateway } from '../gateway/inbox-gateway.ts';
+import type { TransmittalGateway } from '../gateway/transmittal-gateway.ts';
+import type { WritingGateway } from '../gateway/writing-gateway.ts';
 import type { Output } from './output.ts';
 
-/** What a command works with; parts are reached when first asked for and closed at the end. */
+/**
+ * What a command works with. A part is looked for, loaded and reached when a command first asks for it, so that one
+ * that only reads the database needs no Temporal server; what was reached is closed at the end.
+ */
 export interface CommandContext {
   readonly output: Output;
-  readonly connections: Connections;
   /** @throws DomainRefusal `usage` when nobody was named */
   officer(): string;
   database(): Database;
@@ -34,12 +36,10 @@ export const openContext = (
   output: Output,
   options: { readonly as?: string | undefined; readonly connections?: Connections },
 ): CommandContext => {
-  const connections = options.connections ?? discoverConnections();
   let database: DatabaseClient | null = null;
   let temporal: Promise<Client> | null = null;
   const context: CommandContext = {
     output,
-    connections,
     officer: () => {
       const officer = options.as ?? environment().VERBALE_OFFICER;
       if (officer === undefined)
@@ -47,18 +47,19 @@ export const openContext = (
       return officer;
     },
     databaseClient: () => {
-      database ??= openClient(connections.databaseUrl, 4);
+      database ??= openClient(options.connections?.databaseUrl ?? discoverDatabaseUrl(), 4);
       return database;
     },
     database: () => openDatabase(context.databaseClient(), Date.now),
     temporal: () => {
-      temporal ??= connect(connections);
+      temporal ??= connect(options.connections ?? discoverTemporal());
       return temporal;
     },
-    gateway: async () => openGateway(await context.temporal()),
-    transmittals: async () => openTransmittalGateway(await context.temporal()),
-    writings: async () => openWritingGateway(await context.temporal()),
-    inbox: async () => openInboxGateway(await context.temporal()),
+    gateway: async () => (await import('../gateway/campaign-gateway.ts')).openGateway(await context.temporal()),
+    transmittals: async () =>
+      (await import('../gateway/transmittal-gateway.ts')).openTransmittalGateway(await context.temporal()),
+    writings: async () => (await import('../gateway/writing-gateway.ts')).openWritingGateway(await context.temporal()),
+    inbox: async () => (await import('../gateway/inbox-gateway.ts')).openInboxGateway(await context.temporal()),
     close: async () => {
       await database?.$disconnect();
       await (await temporal?.catch(() => null))?.connection.close();
@@ -67,7 +68,8 @@ export const openContext = (
   return context;
 };
 
-const connect = async ({ temporal, namespace }: Connections): Promise<Client> => {
+const connect = async ({ temporal, namespace }: Pick<Connections, 'temporal' | 'namespace'>): Promise<Client> => {
+  const { Client, Connection } = await import('@temporalio/client');
   try {
     const connection = await Connection.connect({ ...(temporal as { address: string }), connectTimeout: connectMs });
     return new Client({ connection, namespace });

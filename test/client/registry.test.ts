@@ -10,9 +10,8 @@ import { type CliResult, runCli } from './run-cli.ts';
 const own = useOwnDatabase(2);
 const shipped = join(projectFolder, 'campaigns', 'resolution-7-1');
 
-/** Facts need no workflow and no mail: the addresses lead nowhere, and nobody asks there. */
-const verbale = (...args: string[]): Promise<CliResult> =>
-  runCli({ DATABASE_URL: own.url, TEMPORAL_ADDRESS: '127.0.0.1:1', SMTP_URL: 'smtp://127.0.0.1:1' }, ...args);
+/** Facts need no workflow and no mail, so that none is named. */
+const verbale = (...args: string[]): Promise<CliResult> => runCli({ DATABASE_URL: own.url }, ...args);
 
 const resultOf = async (...args: string[]) => {
   const { stdout, stderr, code } = await verbale(...args, '--json');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { compileCache } from '../../stack/install/pinned-node.mjs';
 import { projectFolder } from '../../stack/project.ts';
 import { ownFolder } from '../support/stack.ts';
 
@@ -15,7 +16,7 @@ export const runCli = (variables: Readonly<Record<string, string>>, ...args: rea
     const folder = ownFolder('cli');
     const child = spawn(process.execPath, [join(projectFolder, 'client', 'cli', 'main.ts'), ...args], {
       cwd: folder,
-      env: { VERBALE_HOME: join(folder, 'home'), NO_COLOR: '1', ...variables },
+      env: { ...compileCache, VERBALE_HOME: join(folder, 'home'), NO_COLOR: '1', ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];

@@ -7,6 +7,8 @@ import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand } from '../command.ts';
 import { writePaper } from '../paper-files.ts';
 import { printFigure } from '../print-figure.ts';
+import { editCommand, releaseCommand, traceCommand } from '../progress/paragraph-commands.ts';
+import { clearReportCommand, progressCommand } from '../progress/progress-commands.ts';
 
 interface ReportOptions {
   readonly asAt?: string;
@@ -17,6 +19,16 @@ interface ReportOptions {
 }
 
 export const reportCommand = (): Command =>
+  statusReportCommand()
+    // Its sub-commands have options of the same names; what stands behind their names is theirs.
+    .enablePositionalOptions()
+    .addCommand(progressCommand())
+    .addCommand(traceCommand())
+    .addCommand(editCommand())
+    .addCommand(releaseCommand())
+    .addCommand(clearReportCommand());
+
+const statusReportCommand = (): Command =>
   newCommand('report', 'status of responses as at a moment: PDF, Word, HTML, XML, text, CSV, JSON')
     .argument('<campaign>', 'id of the campaign')
     .option('--as-at <moment>', 'campaign moment (default: now on the campaign clock)')

@@ -101,3 +101,27 @@ describe('a lost race', () => {
     expect(runs).toBe(1);
   });
 });
+
+describe('a database that no migration made ready', () => {
+  const renamed = async (from: string, to: string): Promise<void> => {
+    const admin = new PgClient({ connectionString: own.url });
+    await admin.connect();
+    await admin.query(`ALTER TABLE ${from} RENAME ${to}`);
+    await admin.end();
+  };
+
+  it.each([
+    ['a table is missing', 'campaign', 'TO campaign_away', 'campaign_away', 'TO campaign'],
+    ['a column is missing', 'campaign', 'COLUMN id TO id_away', 'campaign', 'COLUMN id_away TO id'],
+  ])('is a temporary failure that names the command: %s', async (_what, table, away, changed, back) => {
+    const client = openClient(own.url, 1);
+    await renamed(table, away);
+    const refusal = await openDatabase(client, Date.now)
+      .read.campaignIds()
+      .then(String, (error: unknown) => error);
+    await renamed(changed, back);
+    await client.$disconnect();
+    expect(refusal).toBeInstanceOf(TemporaryFailure);
+    expect((refusal as Error).message).toContain('run "verbale migrate"');
+  });
+});
