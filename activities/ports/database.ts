@@ -227,8 +227,8 @@ export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit, MailingUn
     limit: number,
   ): Promise<readonly Pick<LedgerEvent, 'type' | 'data'>[]>;
   insertPaper(paper: IssuedPaper): Promise<void>;
-  /** Appends to a chain; the last thing a transaction does. */
-  append(chain: string, entries: readonly LedgerEntry[]): Promise<LedgerEvent[]>;
+  /** Appends to a chain as the transaction commits: the transaction itself does not read what it appended. */
+  append(chain: string, entries: readonly LedgerEntry[]): Promise<void>;
 }
 
 /**

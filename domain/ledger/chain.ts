@@ -4,38 +4,38 @@ import type { LedgerEntry, LedgerEvent } from './event.ts';
 /** Hexadecimal SHA-256 of a text; the domain does no cryptography of its own. */
 export type Hash = (text: string) => string;
 
-export interface ChainHead {
+interface ChainHead {
   readonly sequence: number;
   readonly hash: string;
 }
 
-/** Events that follow a head, each binding the one before it. */
-export const chainEvents = (
-  chain: string,
-  head: ChainHead,
-  entries: readonly LedgerEntry[],
-  recordedAtMs: number,
-  hash: Hash,
-): LedgerEvent[] => {
-  const recordedAt = new Date(recordedAtMs).toISOString();
-  let previous = head;
-  return entries.map((entry) => {
-    const unhashed = {
-      chain,
-      sequence: previous.sequence + 1,
-      at: new Date(entry.atMs).toISOString(),
-      recordedAt,
-      type: entry.type,
-      subject: entry.subject,
-      actor: entry.actor,
-      data: entry.data,
-      previousHash: previous.hash,
-    };
-    const event = { ...unhashed, hash: hash(canonicalJson(unhashed)) };
-    previous = event;
-    return event;
-  });
-};
+/** An event that is written and has no place in its chain yet. */
+export type UnchainedEvent = Omit<LedgerEvent, 'sequence' | 'previousHash' | 'hash'>;
+
+export const unchainedEvent = (chain: string, entry: LedgerEntry, recordedAtMs: number): UnchainedEvent => ({
+  chain,
+  at: new Date(entry.atMs).toISOString(),
+  recordedAt: new Date(recordedAtMs).toISOString(),
+  type: entry.type,
+  subject: entry.subject,
+  actor: entry.actor,
+  data: entry.data,
+});
+
+/**
+ * The text whose hash binds an event, cut at the two places that only the head of the chain can fill: the event's hash is
+ * that of before + previous hash + between + sequence + after, which is the canonical JSON of the event without its hash.
+ */
+export const textToChain = ({
+  recordedAt,
+  subject,
+  type,
+  ...first
+}: UnchainedEvent): { readonly before: string; readonly between: string; readonly after: string } => ({
+  before: `${canonicalJson(first).slice(0, -1)},"previousHash":"`,
+  between: `",${canonicalJson({ recordedAt }).slice(1, -1)},"sequence":`,
+  after: `,${canonicalJson({ subject, type }).slice(1)}`,
+});
 
 /**
  * Checks one chain from its first event on.

@@ -51,6 +51,27 @@ describe('appending', () => {
     expect(brokenLink(events, sha256)).toBeNull();
   });
 
+  it('twice in one transaction keeps their order, and leaves nothing behind', async () => {
+    await own.database.transaction(async (unit) => {
+      await unit.append('twice', [entry('first')]);
+      await unit.append('twice', [entry('second'), entry('third')]);
+    });
+    const events = await own.database.read.ledger('twice');
+    expect(events.map(({ type }) => type)).toEqual(['first', 'second', 'third']);
+    expect(brokenLink(events, sha256)).toBeNull();
+    expect(await own.client.ledgerPending.count()).toBe(0);
+  });
+
+  it('does not hold up another transaction before it commits', async () => {
+    await own.database.transaction(async (unit) => {
+      await unit.append('held', [entry('late')]);
+      await own.database.transaction((other) => other.append('held', [entry('early')]));
+    });
+    const events = await own.database.read.ledger('held');
+    expect(events.map(({ type }) => type)).toEqual(['early', 'late']);
+    expect(brokenLink(events, sha256)).toBeNull();
+  });
+
   it('to one chain does not touch another', async () => {
     await own.database.transaction((unit) => unit.append('one', [entry('a')]));
     await own.database.transaction((unit) => unit.append('other', [entry('b')]));

@@ -1,11 +1,36 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brokenLink, chainEvents } from '../../../domain/ledger/chain.ts';
+import { brokenLink, textToChain, unchainedEvent } from '../../../domain/ledger/chain.ts';
 import type { LedgerEntry, LedgerEvent } from '../../../domain/ledger/event.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const start = { sequence: 0, hash: '' };
+
+interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+const start: Head = { sequence: 0, hash: '' };
+
+/** What the database does as a transaction commits. */
+const chainEvents = (
+  chain: string,
+  head: Head,
+  list: readonly LedgerEntry[],
+  recordedAtMs: number,
+  hash: (text: string) => string,
+): LedgerEvent[] => {
+  let last = head;
+  return list.map((each) => {
+    const event = unchainedEvent(chain, each, recordedAtMs);
+    const { before, between, after } = textToChain(event);
+    const sequence = last.sequence + 1;
+    const own = hash(`${before}${last.hash}${between}${sequence}${after}`);
+    const chained = { ...event, sequence, previousHash: last.hash, hash: own };
+    last = chained;
+    return chained;
+  });
+};
 
 const entry = (type: string, data: Record<string, unknown> = {}): LedgerEntry => ({
   atMs: Date.parse('2015-05-20T07:00:00Z'),
