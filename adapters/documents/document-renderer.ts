@@ -26,7 +26,7 @@ export interface DocumentRenderer {
 /** Memory stands still over 1,200 notes (measured); replaced all the same, so that nothing can build up for months. */
 const documentsPerProcess = 1_500;
 
-/** Processes at a time; each takes 200 MB. A second one is started when several notes wait, or a paper is being set. */
+/** Processes for notes at a time; each takes 200 MB. The second one is started when several notes wait. */
 const mostProcesses = 2;
 
 /** A compilation of hundreds of submissions takes seconds; this is far beyond. */
@@ -37,19 +37,21 @@ const program = fileURLToPath(
 );
 
 /**
- * @param processes documents rendered at a time
+ * A paper is set beside the notes, in a process of its own that gives way to them: notes have an hour at which they leave.
+ * @param processes notes rendered at a time
  * @param partsFolder where parts of long papers are kept for the next time; null = nowhere
  */
 export const createDocumentRenderer = (
   processes: number = Math.min(mostProcesses, availableParallelism()),
   partsFolder: string | null = null,
 ): DocumentRenderer => {
-  const pool = Array.from({ length: processes }, openLane);
+  const notes = Array.from({ length: processes }, () => openLane(0));
+  const papers = openLane(givingWay);
   const render = async (
+    lane: Lane,
     request: RenderingRequest,
     onProgress?: (progress: RenderingProgress) => void,
   ): Promise<RenderedDocument | RenderedPaper> => {
-    const lane = pool.reduce((best, other) => (other.wait() < best.wait() ? other : best));
     const answer = await lane.ask(request, onProgress).catch((cause: unknown) => {
       throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
     });
@@ -57,14 +59,17 @@ export const createDocumentRenderer = (
     throw answer.permanent ? new PermanentFailure(answer.refused) : new Error(answer.refused);
   };
   return {
-    note: (note, withWord) => render({ kind: 'note', note, withWord }),
+    note: (note, withWord) => {
+      const shortest = notes.reduce((best, other) => (other.wait() < best.wait() ? other : best));
+      return render(shortest, { kind: 'note', note, withWord });
+    },
     paper: async (paper, files = noFiles, onProgress) => {
-      const rendered = await render({ kind: 'paper', paper, files, partsFolder }, onProgress);
+      const rendered = await render(papers, { kind: 'paper', paper, files, partsFolder }, onProgress);
       if ('html' in rendered) return rendered;
       throw new PermanentFailure('A paper was set without all of its forms.');
     },
     close: () => {
-      for (const lane of pool) lane.close();
+      for (const lane of [...notes, papers]) lane.close();
     },
   };
 };
@@ -81,26 +86,29 @@ interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer, Render
   readonly wait: () => number;
 }
 
-/** In notes: what a process costs that has to be started first, and a compilation of a hundred pages. */
-const worth = { start: 4, paper: 50 } as const;
+/** In notes: what a process costs that has to be started first. */
+const startWorth = 4;
 
-const openLane = (): Lane => {
+/** Niceness of the process for papers: a third of the processor's time where notes want it too, all of it otherwise. */
+const givingWay = 5;
+
+const openLane = (niceness: number): Lane => {
   const { ask, close } = openIsolatedProcess<RenderingRequest, RenderingAnswer, RenderingProgress>({
     program,
     execArgv: renderingArguments,
     env: renderingEnvironment,
     timeMs: longestMs,
     requests: documentsPerProcess,
+    niceness,
   });
-  let wait: number = worth.start;
+  let wait = startWorth;
   let started = false;
   return {
     ask: (request, onNews) => {
-      const own = request.kind === 'paper' ? worth.paper : 1;
-      wait += started ? own : own - worth.start;
+      wait += started ? 1 : 1 - startWorth;
       started = true;
       return ask(request, onNews).finally(() => {
-        wait -= own;
+        wait -= 1;
       });
     },
     close,

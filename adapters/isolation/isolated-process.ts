@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 
 /** What an isolated process is allowed, and when it is replaced. */
 export interface Isolation {
@@ -11,6 +12,8 @@ export interface Isolation {
   readonly timeMs: number;
   /** Requests after which the process is replaced, so that nothing builds up in it. */
   readonly requests: number;
+  /** From 0 to 19: how far it gives way to others that want the processor; absent = not. */
+  readonly niceness?: number;
 }
 
 /** Does work that must not run in this process, one request at a time. */
@@ -65,6 +68,7 @@ export const openIsolatedProcess = <Request, Answer, News = never>(
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    if (isolation.niceness && started.pid !== undefined) setPriority(started.pid, isolation.niceness);
     started.unref();
     started.channel?.unref();
     answered = 0;

@@ -29,14 +29,15 @@ const dossier = join(folder, 'out', campaign);
 const pids = new Map<string, number>();
 let ended: { readonly code: number | null; readonly out: string; readonly err: string };
 
-/** The demonstration campaign with an audience of its own. */
+/** The demonstration campaign with an audience of its own, closed five weeks after its last reminders. */
 const writeCampaign = (): string => {
   const demonstration = readFileSync(join(projectFolder, 'campaigns', 'resolution-7-1-first-meeting.yaml'), 'utf8');
   const file = join(folder, 'campaign.yaml');
   const text = demonstration
     .replace(/^id: .*$/m, `id: ${campaign}`)
     .replace(/^ {2}classes: .*$/m, '  classes: [signatories, organizations]')
-    .replace(/^ {2}include: .*$/m, `  include: [${included.join(', ')}]`);
+    .replace(/^ {2}include: .*$/m, `  include: [${included.join(', ')}]`)
+    .replace(/^ {2}close: .*$/m, '  close: 2015-08-10 09:00');
   writeFileSync(file, text);
   return file;
 };
@@ -47,7 +48,7 @@ const rehearse = (file: string): Promise<typeof ended> => {
     'rehearse',
     file,
     '--seconds',
-    '40',
+    '60',
     '--seed',
     '7',
     '--home',
@@ -86,7 +87,7 @@ const rehearse = (file: string): Promise<typeof ended> => {
 
 beforeAll(async () => {
   ended = await rehearse(writeCampaign());
-}, 150_000);
+}, 200_000);
 
 const bytesOf = (...path: string[]): Buffer => readFileSync(join(dossier, ...path));
 
@@ -149,7 +150,7 @@ it('leaves a status of responses that adds up, the same in every form', () => {
   expectWord(bytesOf('status-of-responses.docx'));
   const status = JSON.parse(bytesOf('status-of-responses.json').toString('utf8')) as StatusDocument;
   expect(status.campaign.id).toBe(campaign);
-  expect(status.asAt).toBe('2015-09-28T07:00:00.000Z');
+  expect(status.asAt).toBe('2015-08-10T07:00:00.000Z');
   const figures = new Map(status.figures.map(({ id, codes }) => [id, codes]));
   const codesOf = (id: string): string[] => (figures.get(id) ?? []).toSorted();
   for (const scope of [...figures.keys()].flatMap((id) => (id.startsWith('asked') ? [id.slice('asked'.length)] : [])))

@@ -5,7 +5,6 @@ import { DomainRefusal } from '../../../domain/errors.ts';
 import { rehearsalSeconds } from '../../../domain/rehearsal/pace.ts';
 import { environment } from '../../../stack/environment.ts';
 import { newCommand, runPlain } from '../command.ts';
-import { probeMachine, quietProbeMs } from '../rehearsal/machine-probe.ts';
 
 interface RehearseOptions {
   readonly keep?: boolean;
@@ -39,6 +38,7 @@ export const rehearseCommand = (): Command =>
         async (output) => {
           // Loaded here: a rehearsal brings the typesetter and readers of documents, which no other command starts with.
           const { rehearse } = await import('../rehearsal/rehearse.ts');
+          const { probeMachine, quietProbeMs } = await import('../rehearsal/machine-probe.ts');
           const { rehearseTransmittal } = await import('../rehearsal/rehearse-transmittal.ts');
           const campaign = await readCampaign(file);
           const { definition } = campaign;
