@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { setPriority } from 'node:os';
+import { dirname } from 'node:path';
 
 /** What an isolated process is allowed, and when it is replaced. */
 export interface Isolation {
@@ -45,6 +47,12 @@ interface NewsEnvelope<News> {
   readonly news: News;
 }
 
+/** Where this process keeps its compiled modules, so that an isolated one starts as fast; below it, a folder a version of Node. */
+const compileCache = (): Readonly<Record<string, string>> => {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
+};
+
 /**
  * Opens an isolated process. It starts with the first request, ends with its parent and does not keep
  * it alive.
@@ -64,7 +72,7 @@ export const openIsolatedProcess = <Request, Answer, News = never>(
   const start = (): ChildProcess => {
     const started = fork(isolation.program, [], {
       execArgv: [...isolation.execArgv],
-      env: { ...isolation.env },
+      env: { ...isolation.env, ...compileCache() },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
