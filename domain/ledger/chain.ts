@@ -12,6 +12,7 @@ interface ChainHead {
 /** An event that is written and has no place in its chain yet. */
 export type UnchainedEvent = Omit<LedgerEvent, 'sequence' | 'previousHash' | 'hash'>;
 
+/** An entry as its event, but for what only the chain's head knows. @param recordedAtMs real moment of writing */
 export const unchainedEvent = (chain: string, entry: LedgerEntry, recordedAtMs: number): UnchainedEvent => ({
   chain,
   at: new Date(entry.atMs).toISOString(),
