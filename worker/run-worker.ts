@@ -9,8 +9,9 @@ import { buildDigestMime } from '../adapters/mail/mime-digest.ts';
 import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
 import { compose, type WorkerSettings } from './compose.ts';
 import { startDigestSchedule } from './digest-schedule.ts';
-import { type DoorPlaces, type Doors, openDoors } from './doors.ts';
-import { IntakeDesk } from './intake-desk.ts';
+import type { DoorPlaces } from './doors.ts';
+import { type DoorsBeside, openDoorsBeside } from './doors-beside.ts';
+import { ItemJudging } from './item-judging.ts';
 
 export interface RunningWorker {
   /** Port on which mail is taken in; null when this worker has no door. */
@@ -49,7 +50,7 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     namespace: place.namespace,
   });
   const composition = await compose(place, client);
-  const desk = new IntakeDesk(composition.dependencies, client, logger);
+  const judging = new ItemJudging(composition.dependencies.database.read, client, logger);
   const worker = await Worker.create({
     connection,
     namespace: place.namespace,
@@ -71,21 +72,33 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
     shutdownGraceTime: '30 seconds',
   });
 
-  const doors: Doors = await openDoors(place, desk, composition.databaseClient, logger);
-  if (place.intake !== null || place.lmtp != null || place.mailbox != null) desk.open();
+  const { intake, lmtp = null, mailbox = null } = place;
+  const doors: DoorsBeside | null =
+    intake === null && lmtp === null && mailbox === null
+      ? null
+      : await openDoorsBeside(
+          { databaseUrl: place.databaseUrl, places: { intake, lmtp, mailbox }, logLevel: logger.level },
+          (itemId) => void judging.begin(itemId),
+        );
+  if (doors !== null) judging.open();
 
   await startDigestSchedule(client, place.digest?.hour ?? usualDigestHour).catch((error: unknown) => {
     logger.warn({ error: String(error) }, 'The daily mail about what waits could not be scheduled');
   });
   const done = worker.run().finally(async () => {
-    desk.close();
-    await doors.close();
+    judging.close();
+    await doors?.close();
     await composition.close();
     await client.connection.close();
     await connection.close();
   });
+  doors?.lost.catch((error: unknown) => {
+    if (worker.getState() !== 'RUNNING') return;
+    logger.error({ error: String(error) }, 'No mail is taken in any more; the worker ends, to be started again');
+    worker.shutdown();
+  });
   return {
-    intakePort: doors.smtpPort,
+    intakePort: doors?.smtpPort ?? null,
     done,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();

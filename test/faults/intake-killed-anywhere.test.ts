@@ -68,11 +68,17 @@ beforeAll(async () => {
   await untilAccepted(scene, definition);
   replies = await Promise.all(addressees.map(({ code }) => replyOf(scene, definition.id, code)));
 
-  const shut = await shutGates(
-    scene.databaseUrl,
-    points.flatMap(({ gate }, index) => (gate === null ? [] : [gate(replies[index] as MissionReply)])),
-  );
   const noAnswer = points.findIndex(({ gate }) => gate === null);
+  const shut = await shutGates(scene.databaseUrl, [
+    ...points.flatMap(({ gate }, index) => (gate === null ? [] : [gate(replies[index] as MissionReply)])),
+    // The worker may find the message itself before it dies; then it gets no further than this.
+    {
+      table: 'submission',
+      on: 'INSERT',
+      when: `NEW.addressee_code = '${(replies[noAnswer] as MissionReply).code}'`,
+      perhaps: true,
+    },
+  ]);
   const answerTo = (reply: MissionReply, index: number): Promise<number | null> =>
     handOver(reply, scene.intakePort, async () => {
       if (index === noAnswer) thief.watchFor(reply.mailbox);

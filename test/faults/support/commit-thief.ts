@@ -31,17 +31,17 @@ export const startCommitThief = async (databaseUrl: string): Promise<CommitThief
       socket.on('error', end).on('close', end);
     }
     client.on('data', (data: Buffer) => {
-      if (watched !== null && data.includes(watched)) {
-        isMarked = true;
-        watched = null;
-      }
-      if (isMarked && !isSilent && data.includes('COMMIT')) {
-        isSilent = true;
-        stolen += 1;
-      }
+      if (watched !== null && data.includes(watched)) isMarked = true;
       upstream.write(data);
     });
+    // The server names what it has done; the statements themselves may have been prepared long before.
     upstream.on('data', (data: Buffer) => {
+      if (data.includes('BEGIN\0')) isMarked = false;
+      if (isMarked && watched !== null && data.includes('COMMIT\0')) {
+        isSilent = true;
+        watched = null;
+        stolen += 1;
+      }
       if (!isSilent) client.write(data);
     });
   });

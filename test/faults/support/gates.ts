@@ -7,11 +7,13 @@ export interface Gate {
   readonly on: 'INSERT' | 'UPDATE';
   /** SQL condition on the row that is written, NEW. */
   readonly when: string;
+  /** Whether anybody comes so far depends on how soon; who does waits, and is not counted. */
+  readonly perhaps?: true;
 }
 
 /** Gates that are shut; real rows and the engine's own statements, only the moment is ours. */
 export interface ShutGates {
-  /** Waits until somebody stands before so many of them. */
+  /** Waits until somebody stands before so many of them, without those where that is uncertain. */
   readonly reached: (count: number) => Promise<void>;
   /** Lets through whoever still waits, and takes the gates away. */
   readonly open: () => Promise<void>;
@@ -38,8 +40,8 @@ export const shutGates = async (databaseUrl: string, gates: readonly Gate[]): Pr
     (
       await client.query(
         `SELECT DISTINCT objid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = $1
-           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-        [lockClass],
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND objid = ANY($2)`,
+        [lockClass, gates.flatMap(({ perhaps }, number) => (perhaps ? [] : [number]))],
       )
     ).rowCount ?? 0;
   return {
