@@ -15,7 +15,7 @@ import * as notices from './notice-links.ts';
 import * as outbox from './outbox.ts';
 import { paperReads, paperUnit } from './paper-versions.ts';
 import * as papers from './papers.ts';
-import type { Client, Transaction } from './prisma-client.ts';
+import { type Client, inTransaction, type Transaction } from './prisma-client.ts';
 import { registryReads } from './registry.ts';
 import * as submissions from './submissions.ts';
 import { transmittalReads, transmittalUnit } from './transmittals.ts';
@@ -34,7 +34,7 @@ export const openDatabase = (client: Client, realNowMs: () => number): Database 
   transaction: async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await client.$transaction((tx) => work(unitOf(tx, realNowMs)));
+        return await inTransaction(client, (tx) => work(unitOf(tx, realNowMs)));
       } catch (error) {
         if (attempt > conflictRetries || !isConflict(error)) throw databaseFailure(error);
         await wait(attempt * 20 + Math.random() * 20);

@@ -232,18 +232,26 @@ export const rerouteNotes = async (tx: Transaction, reroutings: readonly Rerouti
   }
 };
 
+/** As SQL, so that the bytes go as they are: the client's models turn them into text and back. */
 export const putBlobs = async (
-  tx: Transaction,
+  tx: Pick<Transaction, '$executeRawUnsafe'>,
   blobs: readonly { readonly sha256: string; readonly bytes: Uint8Array }[],
 ): Promise<void> => {
   if (blobs.length === 0) return;
-  const distinct = [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()];
-  await tx.blob.createMany({
-    skipDuplicates: true,
-    data: distinct
-      .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
-      .map(({ sha256, bytes }) => ({ sha256, size: bytes.byteLength, bytes: Buffer.from(bytes) })),
-  });
+  // In one order everywhere, so that two transactions with the same bytes cannot deadlock.
+  const distinct = [...new Map(blobs.map((blob) => [blob.sha256, blob])).values()].sort((a, b) =>
+    a.sha256 < b.sha256 ? -1 : 1,
+  );
+  await tx.$executeRawUnsafe(
+    `INSERT INTO blob (sha256, size, bytes)
+     VALUES ${distinct.map((_, at) => `($${3 * at + 1}, $${3 * at + 2}, $${3 * at + 3})`).join(', ')}
+     ON CONFLICT DO NOTHING`,
+    ...distinct.flatMap(({ sha256, bytes }) => [
+      sha256,
+      bytes.byteLength,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ]),
+  );
 };
 
 /**
