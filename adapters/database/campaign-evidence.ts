@@ -8,17 +8,23 @@ import { readEvents } from './ledger.ts';
 import type { Client } from './prisma-client.ts';
 
 /**
- * The campaigns under a resolution as their ledgers tell them up to the end of a day, each in its own zone.
+ * The campaigns under a resolution, and those named besides, as their ledgers tell them up to the end of a day, each in its own zone.
  * @param resolution symbol, as campaign files name it: "7/1"
+ * @param named ids of campaigns under whatever resolution
  * @param day YYYY-MM-DD
  */
-export const campaignEvidence = (client: Client, resolution: string, day: string): Promise<CampaignRecordAsAt[]> =>
+export const campaignEvidence = (
+  client: Client,
+  resolution: string,
+  named: readonly string[],
+  day: string,
+): Promise<CampaignRecordAsAt[]> =>
   mappingFailures(async () => {
     const ids = await client.campaign.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
     const found: CampaignRecordAsAt[] = [];
     for (const { id } of ids) {
       const { definition } = await readCampaign(client, id);
-      if (definition.mandate.resolution !== resolution) continue;
+      if (definition.mandate.resolution !== resolution && !named.includes(id)) continue;
       const { zone } = definition.dates;
       const untilMs = endOfDay(day, zone);
       const events = await readEvents(client, id, { types: evidenceTypes, untilMs });
@@ -29,6 +35,7 @@ export const campaignEvidence = (client: Client, resolution: string, day: string
           events,
           untilMs,
           (instant) => localDay(Date.parse(instant), zone),
+          definition.statusReport.countOnBehalf ?? false,
         ),
       );
     }

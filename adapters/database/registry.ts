@@ -2,6 +2,7 @@ import type { RegistryReads } from '../../activities/ports/registry.ts';
 import { canonicalJson } from '../../domain/ledger/canonical-json.ts';
 import { registryChain } from '../../domain/ledger/event.ts';
 import type { Fact, FactOrigin } from '../../domain/registry/fact.ts';
+import type { RecordsHere } from '../../domain/registry/named-records.ts';
 import type { FactChange } from '../../domain/registry/registry-changes.ts';
 import { factKey } from '../../domain/registry/registry-view.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
@@ -24,19 +25,19 @@ export const registryReads = (client: Client): RegistryReads => ({ facts: (kind)
 
 /**
  * Records versions of facts, each with its ledger event, in one transaction that no other recording runs beside.
- * @param plan what to record, given what is kept; whatever it throws leaves everything as it was
+ * @param plan what to record, given what is kept and what records there are; whatever it throws leaves everything as it was
  */
 export const recordFacts = async (
   client: Client,
   officer: string,
   realNowMs: number,
-  plan: (kept: readonly Fact[]) => readonly FactChange[],
+  plan: (kept: readonly Fact[], here: RecordsHere) => readonly FactChange[],
 ): Promise<readonly FactChange[]> =>
   mappingFailures(() =>
     client.$transaction(async (tx) => {
       // Readers go on; a second recording waits, so that both do not give the same version.
       await tx.$executeRawUnsafe('LOCK TABLE registered_fact IN SHARE ROW EXCLUSIVE MODE');
-      const changes = plan(await readFacts(tx));
+      const changes = plan(await readFacts(tx), await recordsHere(tx));
       const hashed = changes.map(({ fact, change }) => ({ fact, change, sha256: factHash(fact) }));
       await tx.registeredFact.createMany({
         data: hashed.map(({ fact, sha256 }) => ({
@@ -62,6 +63,21 @@ export const recordFacts = async (
       return changes;
     }),
   );
+
+/** The campaigns of this database, and whose replies are on file in each. */
+const recordsHere = async (tx: Transaction): Promise<RecordsHere> => {
+  const launched = await tx.campaign.findMany({ select: { id: true } });
+  const replies = await tx.submission.findMany({
+    where: { undoneAt: null },
+    select: { campaignId: true, respondents: { select: { code: true } } },
+  });
+  return {
+    campaigns: launched.map(({ id }) => id),
+    submissions: replies.flatMap(({ campaignId, respondents }) =>
+      respondents.map(({ code }) => `${campaignId}/${code}`),
+    ),
+  };
+};
 
 /** SHA-256 of a version: kind, id, version, day and content. */
 export const factHash = ({ kind, id, version, knownSince, content }: Fact): string =>

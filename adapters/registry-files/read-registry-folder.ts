@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainRefusal, type Mistake, NotFound } from '../../domain/errors.ts';
 import type { Fact } from '../../domain/registry/fact.ts';
+import { missingRecords, namedRecords, type RecordsHere } from '../../domain/registry/named-records.ts';
 import { changesBy, type FactChange } from '../../domain/registry/registry-changes.ts';
 import { registryMistakes } from '../../domain/registry/registry-rules.ts';
 import { type PlacedFact, parseRegistryFile, placedMistakes, statedTwice } from './parse-registry-file.ts';
@@ -39,21 +40,33 @@ export const readRegistryFolder = async (folder: string): Promise<RegistryFolder
 
 /**
  * What importing a folder adds to the facts that are kept.
+ * @param here campaigns and submissions of the database that it goes to; null where there is none to ask, and what of
+ *   them is named stays unchecked (`uncheckedRecords`)
  * @throws DomainRefusal `registry-files-invalid` when the facts, together with those kept, break a rule
  */
 export const planImport = (
   folder: string,
   stated: readonly PlacedFact[],
   kept: readonly Fact[],
+  here: RecordsHere | null,
 ): readonly FactChange[] => {
   const changes = changesBy(
     kept,
     stated.map(({ kind, id, knownSince, content }) => ({ kind, id, knownSince, content })),
   );
-  const mistakes = registryMistakes([...kept, ...changes.map(({ fact }) => fact)], factKinds);
+  const added = changes.map(({ fact }) => fact);
+  const mistakes = [
+    ...registryMistakes([...kept, ...added], factKinds),
+    ...(here === null ? [] : missingRecords(added, factKinds, here)),
+  ];
   if (mistakes.length > 0) throw invalid(folder, placedMistakes(mistakes, stated));
   return changes;
 };
+
+/** Campaigns and submissions that facts name, each once, where no database was asked for them. */
+export const uncheckedRecords = (facts: readonly Fact[]): string[] => [
+  ...new Set(namedRecords(facts, factKinds).map(({ reference: { kind, id } }) => `${kind} ${id}`)),
+];
 
 const yamlFilesOf = async (folder: string): Promise<string[]> => {
   let names: string[];

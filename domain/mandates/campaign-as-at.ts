@@ -1,57 +1,46 @@
-import type { LedgerEvent } from '../ledger/event.ts';
-import type { Respondent } from '../receive/submission.ts';
+import { ReplyCourse, type ReportedEvent, replyEventTypes } from '../report/reply-course.ts';
 import type { CampaignRecordAsAt } from './campaign-evidence.ts';
 
 /** Types of the events that a campaign's evidence follows; all others change nothing of it. */
-export const evidenceTypes = ['note-accepted', 'note-delivered', 'submission-filed'] as const;
-
-type EvidenceEvent = Pick<LedgerEvent, 'at' | 'type' | 'subject' | 'data'>;
+export const evidenceTypes = ['note-accepted', 'note-delivered', ...replyEventTypes] as const;
 
 /**
  * What a campaign is evidence of, from its ledger and nothing else: what happened later plays no part, so the answer about
- * a day stays what it was. Reads `note-accepted` and `note-delivered` {kind}, `submission-filed` {respondents}.
+ * a day stays what it was. A reply that its State withdrew, or whose filing was undone, is none from then on, as in the
+ * status of responses.
  * @param untilMs campaign milliseconds; an event of that very moment counts
  * @param dayOf the calendar day of an instant (ISO 8601) at the campaign's duty station
+ * @param countOnBehalf whether a text submitted on behalf of others counts as their answer
  */
 export const campaignAsAt = (
   campaign: Pick<CampaignRecordAsAt, 'id' | 'title' | 'mandate'>,
-  events: Iterable<EvidenceEvent>,
+  events: Iterable<ReportedEvent>,
   untilMs: number,
   dayOf: (instant: string) => string,
+  countOnBehalf = false,
 ): CampaignRecordAsAt => {
   const sent = new Set<string>();
-  const answered = new Set<string>();
-  const days: { note: string | null; answer: string | null } = { note: null, answer: null };
-  const earlier = (known: string | null, day: string): string => (known === null || day < known ? day : known);
-  for (const { at, type, subject, data } of events) {
+  const noteDays: string[] = [];
+  const replies = new ReplyCourse(countOnBehalf);
+  for (const event of events) {
+    const { at, type, subject, data } = event;
     if (Date.parse(at) > untilMs || subject === null) continue;
-    if (type === 'submission-filed') {
-      for (const code of respondentCodes(data.respondents, subject)) answered.add(code);
-      days.answer = earlier(days.answer, dayOf(typeof data.receivedAt === 'string' ? data.receivedAt : at));
-    } else if ((type === 'note-accepted' || type === 'note-delivered') && data.kind === 'request') {
+    if ((replyEventTypes as readonly string[]).includes(type)) replies.follow(event);
+    else if ((type === 'note-accepted' || type === 'note-delivered') && data.kind === 'request') {
       sent.add(subject);
-      days.note = earlier(days.note, dayOf(typeof data.deliveredAt === 'string' ? data.deliveredAt : at));
+      noteDays.push(dayOf(typeof data.deliveredAt === 'string' ? data.deliveredAt : at));
     }
   }
+  const standing = replies.standing();
+  const answeredBy = [...new Set(standing.flatMap(({ respondents }) => [...respondents.keys()]))].sort();
   return {
     ...campaign,
     notesSent: sent.size,
-    firstNoteOn: days.note,
-    answered: answered.size,
-    answeredBy: [...answered].sort(),
-    firstAnswerOn: days.answer,
+    firstNoteOn: earliest(noteDays),
+    answered: answeredBy.length,
+    answeredBy,
+    firstAnswerOn: earliest(standing.map(({ receivedAt }) => dayOf(receivedAt))),
   };
 };
 
-/**
- * Those whose text it is; a State on whose behalf another writes has not answered itself. Events written before respondents
- * had capacities name codes alone, and before that only the addressee.
- */
-const respondentCodes = (respondents: unknown, subject: string): string[] => {
-  if (!Array.isArray(respondents)) return [subject];
-  return respondents.flatMap((each: unknown) => {
-    if (typeof each === 'string') return [each];
-    const { code, capacity } = each as Partial<Respondent>;
-    return code === undefined || capacity === 'on-behalf-of' ? [] : [code];
-  });
-};
+const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;

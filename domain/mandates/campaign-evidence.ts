@@ -8,10 +8,10 @@ export interface CampaignRecordAsAt {
   readonly notesSent: number;
   /** Day of the first of them, YYYY-MM-DD, or null. */
   readonly firstNoteOn: string | null;
-  /** Entities with a text on file; those of a joint text each. */
+  /** Entities with a reply that stands; those of a joint text each. */
   readonly answered: number;
   /** Codes of those entities. */
   readonly answeredBy: readonly string[];
-  /** Day on which the first text was filed, YYYY-MM-DD, or null. */
+  /** Day on which the first of those replies came, YYYY-MM-DD, or null. */
   readonly firstAnswerOn: string | null;
 }

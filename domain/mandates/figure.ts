@@ -91,6 +91,10 @@ export const figures: FactKind<Figure> = {
         : counted.over.map((id, index) => ({ at: ['counted', 'over', index], kind: over, id, by: whenever }))),
     ];
   },
+  recordsOf: ({ counted }) =>
+    counted === undefined || countedOver[counted.what] !== null
+      ? []
+      : counted.over.map((id, index) => ({ at: ['counted', 'over', index], kind: 'campaign', id })),
   mistakesIn: (view) =>
     view.all(figures).flatMap((figure) => {
       const mistakes: FactMistake[] = [];

@@ -1,5 +1,5 @@
-import type { FactKind, FactMistake, FactOrigin, FieldSteps, Reference } from '../registry/fact.ts';
-import { type EvidenceKind, type EvidenceLink, factNamed, whenever } from './evidence-link.ts';
+import type { FactKind, FactMistake, FactOrigin, FieldSteps, RecordReference, Reference } from '../registry/fact.ts';
+import { type EvidenceKind, type EvidenceLink, factNamed, recordNamed, whenever } from './evidence-link.ts';
 import { resolutions } from './resolution.ts';
 
 /** What an operative paragraph does, by the verb it begins with. */
@@ -95,6 +95,13 @@ export const mandates: FactKind<Mandate> = {
       }),
     ]),
   ],
+  recordsOf: ({ actions }) =>
+    actions.flatMap(({ evidence = [] }, index) =>
+      evidence.flatMap((link, position): RecordReference[] => {
+        const named = recordNamed(link);
+        return named === null ? [] : [{ ...named, at: ['actions', index, 'evidence', position, 'id'] }];
+      }),
+    ),
   mistakesIn: (view) => {
     const all = view.all(mandates);
     return all.flatMap((mandate) => {

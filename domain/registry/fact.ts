@@ -44,6 +44,13 @@ export interface Reference {
   readonly by?: string;
 }
 
+/** A campaign by its id, or a submission as "campaign/CODE", named by a fact: records of this database, and no facts. */
+export interface RecordReference {
+  readonly at: FieldSteps;
+  readonly kind: 'campaign' | 'submission';
+  readonly id: string;
+}
+
 /** What a rule finds wrong, with the fact and the field to look at. */
 export interface FactMistake {
   /** Stable name of the rule in kebab-case. */
@@ -64,6 +71,8 @@ export interface FactKind<Content extends FactOrigin> {
   readonly one: string;
   /** Facts of other kinds, or its own, that have to be there. */
   readonly referencesOf: (content: Content) => readonly Reference[];
+  /** Campaigns and submissions that have to be there; left out where the kind names none. */
+  readonly recordsOf?: (content: Content) => readonly RecordReference[];
   /** Rules over everything known on one day. */
   readonly mistakesIn: (view: RegistryView) => readonly FactMistake[];
 }

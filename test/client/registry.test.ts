@@ -70,6 +70,24 @@ describe('import', () => {
   });
 });
 
+describe('evidence that is no fact', () => {
+  it('is looked for in the database, and said to be unchecked where none is asked', async () => {
+    const folder = ownFolder('evidence');
+    for (const [name, text] of Object.entries(textsOf(shipped))) writeFileSync(join(folder, name), text);
+    const file = join(folder, 'mandates.yaml');
+    const [first, ...others] = readFileSync(file, 'utf8').split('        evidence:\n') as [string, ...string[]];
+    const link = '        evidence:\n          - kind: campaign\n            id: never-launched\n';
+    writeFileSync(file, [`${first}${link}`, others.join('        evidence:\n')].join(''));
+    const { code, stderr } = await verbale('import', folder, '--as', 'chief-of-section');
+    expect(code).toBe(4);
+    expect(stderr).toMatch(
+      /mandates\.yaml:\d+ .*evidence.*names the campaign "never-launched", which was not launched/,
+    );
+    const checked = await verbale('import', folder, '--check');
+    expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('\n  campaign never-launched\n')]);
+  });
+});
+
 describe('meetings', () => {
   it('are said to be held or to be held as at the day, with the totals of the report', async () => {
     const states = async (day: string): Promise<string[]> =>
@@ -148,6 +166,15 @@ describe('documents', () => {
       ...['1', '5', '6', '7', '11', '12'].map((number) => `CTOC/COP/2016/${number}`),
       'none',
     ]);
+  });
+});
+
+describe('mandates', () => {
+  it('are listed in whole phrases within 80 columns, each with what had happened by the day', async () => {
+    const { stdout } = await verbale('mandates', '7/1', '--as-at', '2016-07-29');
+    expect(stdout).not.toMatch(/[{}]/);
+    expect(stdout).toMatch(/^4 \(a\) +Secretariat +implemented +5 of 5 /m);
+    expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
   });
 });
 

@@ -2,12 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { recordFacts } from '../../../adapters/database/registry.ts';
-import { planImport, readRegistryFolder } from '../../../adapters/registry-files/read-registry-folder.ts';
+import {
+  planImport,
+  readRegistryFolder,
+  uncheckedRecords,
+} from '../../../adapters/registry-files/read-registry-folder.ts';
 import { registryFiles } from '../../../adapters/registry-files/write-registry-files.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { type FactChange, latestTold } from '../../../domain/registry/registry-changes.ts';
 import { newCommand, runCommand, runPlain, withOfficer } from '../command.ts';
 import type { Output } from '../output.ts';
+import { printUnchecked } from '../print-unchecked.ts';
 import { officerWithRole } from '../role.ts';
 
 interface ImportOptions {
@@ -39,8 +44,8 @@ const importFrom = (folder: string, options: ImportOptions): Promise<void> =>
     const officer = await officerWithRole(context, 'registrar', 'record facts');
     const { facts } = await readRegistryFolder(folder);
     context.output.progress(`Recording ${facts.length} facts …`);
-    const changes = await recordFacts(context.databaseClient(), officer, Date.now(), (kept) =>
-      planImport(folder, facts, kept),
+    const changes = await recordFacts(context.databaseClient(), officer, Date.now(), (kept, here) =>
+      planImport(folder, facts, kept, here),
     );
     printChanges(context.output, facts.length, changes);
     return undefined;
@@ -63,7 +68,7 @@ const printChanges = (output: Output, stated: number, changes: readonly FactChan
 
 const checkFolder = async (output: Output, folder: string, tidy: boolean): Promise<undefined> => {
   const { facts, texts } = await readRegistryFolder(folder);
-  planImport(folder, facts, []);
+  const unchecked = uncheckedRecords(planImport(folder, facts, [], null).map(({ fact }) => fact));
   const tidied = registryFiles(facts);
   const untidy = [...texts].filter(([name, text]) => tidied.get(name) !== text).map(([name]) => name);
   const strange = [...texts.keys()].filter((name) => !tidied.has(name));
@@ -73,8 +78,9 @@ const checkFolder = async (output: Output, folder: string, tidy: boolean): Promi
       `${strange.join(', ')} cannot be written back: move each kind into a file of its name (${[...tidied.keys()].join(', ')}).`,
     );
   if (tidy) writeFiles(folder, new Map([...tidied].filter(([name]) => untidy.includes(name))));
-  output.result({ facts: facts.length, files: texts.size, untidy, written: tidy });
+  output.result({ facts: facts.length, files: texts.size, untidy, unchecked, written: tidy });
   output.line(`${facts.length} facts in ${texts.size} files; nothing is wrong with them. Nothing was recorded.`);
+  printUnchecked(output, unchecked);
   if (untidy.length > 0)
     output.line(
       tidy

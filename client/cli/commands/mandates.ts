@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { NotFound } from '../../../domain/errors.ts';
 import { figureCount, figureDisagreements } from '../../../domain/mandates/count-figure.ts';
 import { numberRanges, type RegistryCoverage, registryCoverage } from '../../../domain/mandates/coverage.ts';
-import { type MandateAddressee, mandateKey } from '../../../domain/mandates/mandate.ts';
+import { type MandateAction, type MandateAddressee, mandateKey } from '../../../domain/mandates/mandate.ts';
 import { type MandateStanding, mandateStandings } from '../../../domain/mandates/mandate-standing.ts';
 import { numberInText } from '../../../domain/mandates/number-words.ts';
 import { addresseeInText, statusInText } from '../../../domain/progress/progress-wording.ts';
@@ -69,9 +69,7 @@ const printList = (output: Output, all: readonly MandateStanding[]): void => {
         shortAddressee[action.addressee],
         standing.status.replace('-', ' '),
         `${evidence.filter(({ happened }) => happened).length} of ${evidence.length}`,
-        action.what
-          .replace(', {conditions},', '')
-          .replace('{minimum}', `at least ${numberInText(action.minimum ?? 1)}`),
+        whatInText(action),
       ]),
     ),
   );
@@ -79,6 +77,13 @@ const printList = (output: Output, all: readonly MandateStanding[]): void => {
   output.line('Evidence: what had happened by then, of what is known. Not applicable: it is for');
   output.line('others to act. One paragraph in full: verbale mandates <resolution> <paragraph>');
 };
+
+/** What is asked, without its conditions and its day, which stand by themselves. */
+const whatInText = ({ what, minimum }: MandateAction): string =>
+  what
+    .replace(/,? \{conditions\}(,| |$)/, (_all, after: string) => (after === ' ' ? ' ' : ''))
+    .replace('{minimum}', `at least ${numberInText(minimum ?? 1)}`)
+    .replace('{due}', 'the session it is due at');
 
 const printMandate = (output: Output, { mandate, actions }: MandateStanding): void => {
   output.line(
@@ -90,10 +95,7 @@ const printMandate = (output: Output, { mandate, actions }: MandateStanding): vo
     output.line(output.faint('In our own words; the text of the resolution was not at hand.'));
   for (const { action, evidence, standing, dueOn } of actions) {
     output.line('');
-    const what = action.what
-      .replace('{minimum}', `at least ${numberInText(action.minimum ?? 1)}`)
-      .replace('{due}', 'the session it is due at');
-    const asked = `(${action.letter}) ${action.verb} ${addresseeInText[action.addressee]}: ${what.replace(', {conditions},', '')}`;
+    const asked = `(${action.letter}) ${action.verb} ${addresseeInText[action.addressee]}: ${whatInText(action)}`;
     for (const line of wrappedText(asked)) output.line(line);
     for (const condition of action.conditions ?? []) output.line(`    condition: ${condition}`);
     if (dueOn !== null) output.line(`    due: ${dueOn}`);

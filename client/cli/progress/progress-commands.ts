@@ -4,7 +4,11 @@ import type { Command } from 'commander';
 import type { RenderedPaper } from '../../../activities/ports/outside.ts';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import { clearDraft, latestDraft } from '../../../adapters/database/report-drafts.ts';
-import { planImport, readRegistryFolder } from '../../../adapters/registry-files/read-registry-folder.ts';
+import {
+  planImport,
+  readRegistryFolder,
+  uncheckedRecords,
+} from '../../../adapters/registry-files/read-registry-folder.ts';
 import { DomainRefusal, NotFound } from '../../../domain/errors.ts';
 import { canonicalJson } from '../../../domain/ledger/canonical-json.ts';
 import { makeReport, planFor, resolutionNamed } from '../../../domain/progress/make-report.ts';
@@ -15,6 +19,7 @@ import { viewAsAt } from '../../../domain/registry/registry-view.ts';
 import { newCommand, runCommand, runPlain, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { printUnchecked } from '../print-unchecked.ts';
 import { dayOption } from '../registry-day.ts';
 import { officerWithRole } from '../role.ts';
 import { wrappedText } from '../wrapped-text.ts';
@@ -71,7 +76,7 @@ const reportFromFiles = async (
 ): Promise<undefined> => {
   const day = options.asAt === undefined ? new Date().toISOString().slice(0, 10) : dayOption(options.asAt, '--as-at');
   const { facts: stated } = await readRegistryFolder(options.from);
-  const facts = planImport(options.from, stated, []).map(({ fact }) => fact);
+  const facts = planImport(options.from, stated, [], null).map(({ fact }) => fact);
   const view = viewAsAt(facts, day);
   const resolution = resolutionNamed(view, symbol);
   const made = makeReport(planFor(view, resolution), { facts, day, campaigns: [], edits: [] });
@@ -79,8 +84,10 @@ const reportFromFiles = async (
   const { setReport } = await import('./draft-report.ts');
   const forms = await setReport(made.paper);
   const files = await writeForms(forms, join(options.out, fileNameOf({ resolution, day })));
-  output.result({ resolution: resolution.symbol, asAt: day, ...told(made.report), files });
+  const unchecked = uncheckedRecords(facts);
+  output.result({ resolution: resolution.symbol, asAt: day, ...told(made.report), unchecked, files });
   printReport(output, { ...made, resolution, day }, 'nothing recorded', files);
+  printUnchecked(output, unchecked);
   return undefined;
 };
 

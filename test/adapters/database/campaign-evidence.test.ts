@@ -48,12 +48,13 @@ it('reads what a campaign sent and got from its ledger, up to the end of a day a
     ]);
   });
   const day = (hours: number): string => new Date(dispatchAtMs + hours * hourMs).toISOString().slice(0, 10);
-  const asAt = (hours: number) => campaignEvidence(own.client, resolution, day(hours));
+  const asAt = (hours: number) => campaignEvidence(own.client, resolution, [], day(hours));
   const first = { id: 'evidence', mandate: { resolution, paragraph }, notesSent: 1, firstNoteOn: day(0), answered: 0 };
   expect(await asAt(0)).toMatchObject([first]);
   expect(await asAt(48)).toMatchObject([
     { ...first, notesSent: 2, answered: 1, answeredBy: ['FRA'], firstAnswerOn: day(48) },
   ]);
   expect(await asAt(-24)).toMatchObject([{ notesSent: 0, firstNoteOn: null, answered: 0 }]);
-  expect(await campaignEvidence(own.client, 'of-nobody', day(48))).toEqual([]);
+  expect(await campaignEvidence(own.client, 'of-nobody', [], day(48))).toEqual([]);
+  expect(await campaignEvidence(own.client, 'of-nobody', ['evidence'], day(48))).toEqual(await asAt(48));
 });

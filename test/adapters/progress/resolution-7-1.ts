@@ -9,7 +9,7 @@ import { viewAsAt } from '../../../domain/registry/registry-view.ts';
 const folder = 'campaigns/resolution-7-1';
 
 /** Everything that the demonstration knows of resolution 7/1. */
-export const facts: readonly Fact[] = planImport(folder, (await readRegistryFolder(folder)).facts, []).map(
+export const facts: readonly Fact[] = planImport(folder, (await readRegistryFolder(folder)).facts, [], null).map(
   ({ fact }) => fact,
 );
 

@@ -42,7 +42,7 @@ const days = ['    from: 2015-06-08', '    to: 2015-06-12', '    place: Vienna']
 const mistakesOf = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
   const folder = folderOf(files);
   try {
-    planImport(folder, (await readRegistryFolder(folder)).facts, []);
+    planImport(folder, (await readRegistryFolder(folder)).facts, [], null);
     return [];
   } catch (error) {
     if (!(error instanceof DomainRefusal)) throw error;
@@ -53,7 +53,7 @@ const mistakesOf = async (files: Readonly<Record<string, string>>): Promise<stri
 describe('files of the registry', () => {
   it('that are shipped are right, and stand in the form in which they would be exported', async () => {
     const { facts, texts } = await readRegistryFolder(shipped);
-    expect(planImport(shipped, facts, [])).toHaveLength(facts.length);
+    expect(planImport(shipped, facts, [], null)).toHaveLength(facts.length);
     expect([...registryFiles(facts)].sort()).toEqual([...texts].sort());
     expect(readdirSync(shipped).filter((name) => name.endsWith('.yaml'))).toEqual([...texts.keys()]);
   });

@@ -8,6 +8,7 @@ import { viewAsAt } from '../../../domain/registry/registry-view.ts';
 const campaign = { id: 'call', title: 'Call', mandate: { resolution: '7/1', paragraph: 5 } };
 
 const event = (at: string, type: string, subject: string, data: Record<string, unknown>) => ({
+  sequence: 1,
   at,
   type,
   subject,
@@ -49,6 +50,29 @@ it('counts each State of a joint text, and none on whose behalf another writes',
     answeredBy: ['CHE', 'EUR', 'LIE'],
     firstAnswerOn: '2015-06-10',
   });
+});
+
+it('counts no reply that its State withdrew or that was filed by mistake, from then on, until that is undone', () => {
+  const filed = (subject: string, submissionId: string) =>
+    event('2015-06-10T07:00:00.000Z', 'submission-filed', subject, { submissionId, version: 1 });
+  const later = (day: string, type: string, subject: string, submissionId: string) =>
+    event(`2015-06-${day}T07:00:00.000Z`, type, subject, { submissionId, version: 1 });
+  const course = [
+    filed('AUT', 'a'),
+    filed('FRA', 'b'),
+    later('12', 'submission-withdrawn', 'AUT', 'a'),
+    later('14', 'submission-undone', 'FRA', 'b'),
+    later('16', 'submission-restored', 'FRA', 'b'),
+  ];
+  const answered = (day: string): CampaignRecordAsAt =>
+    campaignAsAt(campaign, course, Date.parse(`2015-06-${day}T23:00:00Z`), (instant) => instant.slice(0, 10));
+  expect(['11', '12', '14', '16'].map((day) => answered(day).answeredBy)).toEqual([
+    ['AUT', 'FRA'],
+    ['FRA'],
+    [],
+    ['FRA'],
+  ]);
+  expect(answered('14')).toMatchObject({ answered: 0, firstAnswerOn: null });
 });
 
 it('says of a day what it said before later things happened', () => {
