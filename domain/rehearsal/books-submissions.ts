@@ -33,7 +33,7 @@ const checkSubmission = (index: BookIndex, line: SubmissionSentLine): BookDisagr
     checkHeld(index, line, filed, say);
     return found;
   }
-  if (line.says === 'unsaid') {
+  if (line.says === 'unsaid' && !wasJudgedFirst(index, line, filed)) {
     checkAsked(index, line, filed, say);
     return found;
   }
@@ -65,7 +65,8 @@ const checkAsked = (index: BookIndex, line: SubmissionSentLine, filed: readonly 
 
 /** Whether it was filed as what it says: without a text, or for two States. */
 const checkMeaning = ({ says, jointWith }: SubmissionSentLine, filed: readonly BookedEvent[], say: Say): void => {
-  const meant = says ?? 'text';
+  // A second text that does not say what it replaces is a text like any other.
+  const meant = says === undefined || says === 'unsaid' ? 'text' : says;
   for (const { data, recordedAt } of filed) {
     // Ledgers of before there were kinds hold texts alone.
     if ((data.replyKind ?? 'text') !== meant)
@@ -89,6 +90,12 @@ const filedBefore = (index: BookIndex, line: SubmissionSentLine, at: string): Su
       other.messageId !== line.messageId &&
       index.events('submission-filed', other.messageId).some(({ recordedAt }) => recordedAt < at),
   );
+
+/** A text sent as a second one that came to be judged before the first is the first on file; the other one then waits. */
+const wasJudgedFirst = (index: BookIndex, line: SubmissionSentLine, [filed]: readonly BookedEvent[]): boolean =>
+  filed !== undefined &&
+  index.submissions.some(({ code, version }) => code === line.code && version < line.version) &&
+  filedBefore(index, line, filed.recordedAt).length === 0;
 
 /** A text that its own revision has overtaken is the second one to be judged, and waits for a person like any other. */
 const isOvertaken = (index: BookIndex, line: SubmissionSentLine, held: BookedEvent): boolean =>
