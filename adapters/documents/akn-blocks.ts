@@ -2,6 +2,7 @@ import type { ContentBlock, Outline, OutlineSection } from '../../domain/paper/o
 import { outlineOf } from '../../domain/paper/outline.ts';
 import { type ListBlock, listItem, plainText, type Runs, type TableBlock } from '../../domain/paper/paper.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
+import type { KeptSections } from './kept-sections.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
 import { imageAddress, type PaperFiles } from './paper-images.ts';
 import { type RenderedRun, renderedRuns } from './paper-runs.ts';
@@ -91,7 +92,11 @@ const tableOf = (block: TableBlock, place: Place): Markup => {
 };
 
 /** Writes the blocks of a paper that was nested under its headings. */
-export const createAknBlocks = (whole: Outline, files: PaperFiles): ((around: Surroundings) => Markup) => {
+export const createAknBlocks = (
+  whole: Outline,
+  files: PaperFiles,
+  kept: KeptSections,
+): ((around: Surroundings) => Markup) => {
   const contents = (place: Place): Markup => {
     const items = (sections: readonly OutlineSection[]): Markup[] =>
       sections.flatMap(({ heading, anchor, sections: below }) => {
@@ -140,10 +145,12 @@ export const createAknBlocks = (whole: Outline, files: PaperFiles): ((around: Su
       case 'section': {
         const eId = place.next('text');
         const around = { language: block.language ?? place.language, direction: block.direction };
-        const inner = placeWithin(around, openFootnotes(eId), eId);
-        const text = nested(outlineOf(block.blocks), inner);
-        if (text === nothing) return nothing;
-        return element('blockContainer', { eId, class: block.direction, 'xml:lang': block.language ?? 'und' }, text);
+        const make = (): Markup => {
+          const text = nested(outlineOf(block.blocks), placeWithin(around, openFootnotes(eId), eId));
+          if (text === nothing) return nothing;
+          return element('blockContainer', { eId, class: block.direction, 'xml:lang': block.language ?? 'und' }, text);
+        };
+        return ownMarkup(kept.text('akn', block, [around.language, eId], make));
       }
       case 'page-break':
         return nothing;

@@ -11,6 +11,7 @@ import {
 } from '../../domain/paper/paper.ts';
 import { type PlacedRow, placedRows } from '../../domain/paper/placed-rows.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
+import type { KeptSections } from './kept-sections.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
 import { imageAddress, type PaperFiles } from './paper-images.ts';
 import { type RenderedRun, renderedRuns } from './paper-runs.ts';
@@ -142,7 +143,11 @@ const contentsOf = (block: ContentsBlock, sections: readonly OutlineSection[], a
 };
 
 /** Writes the blocks of a paper that was nested under its headings. */
-export const createHtmlBlocks = (whole: Outline, files: PaperFiles): ((around: Surroundings) => Markup) => {
+export const createHtmlBlocks = (
+  whole: Outline,
+  files: PaperFiles,
+  sections: KeptSections,
+): ((around: Surroundings) => Markup) => {
   const blockOf = (block: ContentBlock, place: Place, index: number): Markup => {
     const runs = (value: Runs) => runsOf(value, place, place.notes);
     switch (block.kind) {
@@ -163,14 +168,13 @@ export const createHtmlBlocks = (whole: Outline, files: PaperFiles): ((around: S
         return contentsOf(block, whole.sections, place);
       case 'section': {
         const anchor = `${place.anchor}--text-${index + 1}`;
-        const inner: Place = {
-          language: block.language ?? place.language,
-          direction: block.direction,
-          notes: openFootnotes(anchor),
-          anchor,
+        const language = block.language ?? place.language;
+        const make = (): Markup => {
+          const inner: Place = { language, direction: block.direction, notes: openFootnotes(anchor), anchor };
+          const content = outlined(outlineOf(block.blocks, anchor), inner);
+          return element('div', { lang: block.language ?? 'und', dir: block.direction }, [content, notesOf(inner)]);
         };
-        const content = outlined(outlineOf(block.blocks, anchor), inner);
-        return element('div', { lang: block.language ?? 'und', dir: block.direction }, [content, notesOf(inner)]);
+        return ownMarkup(sections.text('html', block, [language, anchor], make));
       }
       case 'page-break':
         return nothing;

@@ -3,6 +3,7 @@ import { cleanLine } from '../../domain/paper/clean-text.ts';
 import { outlineOf } from '../../domain/paper/outline.ts';
 import type { DocumentMasthead, Masthead, Paper } from '../../domain/paper/paper.ts';
 import { createAknBlocks } from './akn-blocks.ts';
+import { type KeptSections, noKeptSections } from './kept-sections.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
 
@@ -122,9 +123,13 @@ const preface = ({ masthead, date }: Paper): Markup =>
  * each submission with its own identifier and language, notes where they are called. An identifier says where a piece
  * stands under its respondent, and stays the same whoever else is in the paper. The same paper gives the same bytes.
  */
-export const renderPaperAkn = (paper: Paper, files: PaperFiles = noFiles): Uint8Array => {
+export const renderPaperAkn = (
+  paper: Paper,
+  files: PaperFiles = noFiles,
+  sections: KeptSections = noKeptSections,
+): Uint8Array => {
   const around = { language: paper.language, direction: directionOf(paper.language) };
-  const body = createAknBlocks(outlineOf(paper.content), files)(around);
+  const body = createAknBlocks(outlineOf(paper.content), files, sections)(around);
   const doc = element('doc', { name: documentNames[paper.masthead.kind] }, [
     element('meta', {}, [identification(paper), references(paper)]),
     ownMarkup('\n'),

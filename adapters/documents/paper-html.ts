@@ -4,6 +4,7 @@ import { cleanLine } from '../../domain/paper/clean-text.ts';
 import { outlineOf } from '../../domain/paper/outline.ts';
 import type { DocumentMasthead, Masthead, Paper, ReportMasthead } from '../../domain/paper/paper.ts';
 import { createHtmlBlocks } from './html-blocks.ts';
+import { type KeptSections, noKeptSections } from './kept-sections.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
 
@@ -72,13 +73,17 @@ const agendaNote = (masthead: Masthead): { call: Markup; text: Markup } => {
  * heads, notes with ways back, language and direction of every text. The same paper gives the same bytes, and what
  * stands under one respondent is the same whoever else is in the paper.
  */
-export const renderPaperHtml = (paper: Paper, files: PaperFiles = noFiles): Uint8Array => {
+export const renderPaperHtml = (
+  paper: Paper,
+  files: PaperFiles = noFiles,
+  sections: KeptSections = noKeptSections,
+): Uint8Array => {
   const direction = directionOf(paper.language);
   const { masthead } = paper;
   const outline = outlineOf(paper.content);
   const note = agendaNote(masthead);
   const head = masthead.kind === 'report-page' ? reportHead(masthead) : documentHead(masthead, note.call);
-  const blocks = createHtmlBlocks(outline, files);
+  const blocks = createHtmlBlocks(outline, files, sections);
   const body = element('main', {}, [
     element('header', {}, [head, note.text]),
     ownMarkup('\n'),

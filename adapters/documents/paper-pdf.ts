@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { RenderingProgress } from '../../activities/ports/outside.ts';
 import { directionOf, type Language } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
@@ -15,26 +14,18 @@ import {
 } from '../../domain/paper/paper.ts';
 import { blocksIn, runsIn } from '../../domain/paper/paper-walk.ts';
 import { placedRows } from '../../domain/paper/placed-rows.ts';
+import { type BlockHash, openBlockHash } from './kept-sections.ts';
 import { imageFile, imageFiles, pagesFile } from './paper-image-files.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
 import { inParts, notesIn, type PaperPart, type PartedPaper } from './paper-parts.ts';
 import { keepsTogether, renderedRuns } from './paper-runs.ts';
 import { noPartStore, type PartStore } from './part-store.ts';
 import { openPdfJoin } from './pdf-join.ts';
+import { rendererVersion } from './renderer-version.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
-
-/** All that a part is set by and that is not in its data: what was kept by another template is not used. */
-const partVersion = createHash('sha256')
-  .update(
-    JSON.stringify([
-      template,
-      createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler/package.json').version,
-    ]),
-  )
-  .digest('hex');
 
 const leftToRightIsolate = '\u2066';
 const popIsolate = '\u2069';
@@ -146,6 +137,8 @@ export interface PdfSetting {
   readonly compiler?: TypstCompiler;
   readonly files?: PaperFiles;
   readonly parts?: PartStore;
+  /** Else hashes are worked out for this setting alone. */
+  readonly hashOf?: BlockHash;
   /** Told before each part of a long paper. */
   readonly onProgress?: (progress: RenderingProgress) => void;
 }
@@ -163,7 +156,7 @@ const standardOf = (content: readonly PaperBlock[], parted: PartedPaper | null):
  * @throws PermanentFailure where the paper cannot be set
  */
 export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Array => {
-  const { files = noFiles, parts = noPartStore, onProgress } = setting;
+  const { files = noFiles, parts = noPartStore, hashOf = openBlockHash(), onProgress } = setting;
   const around = { language: paper.language, direction: directionOf(paper.language) };
   shared ??= setting.compiler ? undefined : createTypstCompiler();
   const typst = setting.compiler ?? shared ?? createTypstCompiler();
@@ -207,13 +200,15 @@ export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Arr
     );
   /** Nothing in a part says which paper it is of: the frame does. So it serves the next version too. */
   const setPart = ({ content, footnotes }: PaperPart): Uint8Array => {
-    const data = { content: contentData(content, footnotes), part: { footnotes } };
     const key = createHash('sha256')
-      .update(JSON.stringify([partVersion, around, data, imageFiles(content, files).map(([name]) => name)]))
+      .update(JSON.stringify([rendererVersion(), 'pdf', around, footnotes, content.map(hashOf)]))
       .digest('hex');
     const kept = parts.get(key);
     if (kept !== null) return kept;
+    const data = { content: contentData(content, footnotes), part: { footnotes } };
     const bytes = set(content, data, { title: 'part', date: new Date(0) });
+    // The part's own objects are some forty megabytes; nothing else would make the process collect them soon.
+    globalThis.gc?.();
     parts.put(key, bytes);
     return bytes;
   };
@@ -229,8 +224,6 @@ export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Arr
       setPart(part),
       headings.map(({ level }) => level),
     );
-    // The part's own objects are some forty megabytes; nothing else would make the process collect them soon.
-    globalThis.gc?.();
     const first = pages.length;
     for (let page = 0; page < joined.pages; page += 1) pages.push([]);
     for (const [position, { page, y }] of joined.bookmarks.entries()) {

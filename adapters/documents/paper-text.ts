@@ -5,6 +5,7 @@ import type { HeadingBlock, ListBlock, Masthead, Paper, PaperBlock, Runs } from 
 import { listItem, plainText } from '../../domain/paper/paper.ts';
 import { placedRows } from '../../domain/paper/placed-rows.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
+import { type KeptSections, noKeptSections } from './kept-sections.ts';
 import { padded, widthOf, wrapped } from './text-lines.ts';
 import { textTable } from './text-table.ts';
 import { headingsInContents } from './word-contents.ts';
@@ -103,7 +104,7 @@ const listLines = (block: ListBlock, notes: Footnotes, indent: string): string[]
   });
 
 /** Lines of blocks, an empty one after each block. */
-const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper): string[] => {
+const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper, sections: KeptSections): string[] => {
   switch (block.kind) {
     case 'heading':
       return ['', ...headingLines(block, notes), ''];
@@ -137,8 +138,13 @@ const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper): string[]
     case 'contents':
       return [...contentsLines(block.title, headingsInContents(paper.content)), ''];
     case 'section': {
-      const own = openFootnotes('');
-      return [...block.blocks.flatMap((inner) => blockLines(inner, own, paper)), ...notesLines(own)];
+      const make = (): string => {
+        const own = openFootnotes('');
+        const lines = block.blocks.flatMap((inner) => blockLines(inner, own, paper, sections));
+        return [...lines, ...notesLines(own)].join('\n');
+      };
+      const text = sections.text('text', block, null, make);
+      return text === '' ? [] : [text];
     }
     case 'page-break':
       return [];
@@ -149,12 +155,12 @@ const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper): string[]
  * Writes a paper as plain text in UTF-8, lines of at most 76 columns: tables in columns or row by row, notes in square
  * brackets at the end of the text that calls them, pictures by what they show. The same paper gives the same bytes.
  */
-export const renderPaperText = (paper: Paper): Uint8Array => {
+export const renderPaperText = (paper: Paper, sections: KeptSections = noKeptSections): Uint8Array => {
   const notes = openFootnotes('');
   const lines = [...mastheadLines(paper.masthead), ''];
   for (const block of paper.content) {
     if (block.kind === 'heading' && block.level === 1) lines.push(...notesLines(notes));
-    lines.push(...blockLines(block, notes, paper));
+    lines.push(...blockLines(block, notes, paper, sections));
   }
   lines.push(...notesLines(notes));
   const text = lines

@@ -5,26 +5,26 @@ import {
   Footer,
   Header,
   type ISectionPropertiesOptions,
-  NoteNumberRestart,
-  NumberFormat,
   PageNumber,
   Paragraph,
-  SectionType,
   TextRun,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import { directionOf } from '../../domain/language.ts';
 import { cleanLine } from '../../domain/paper/clean-text.ts';
 import type { Paper, PaperBlock } from '../../domain/paper/paper.ts';
-import { lengthOf, runsIn } from '../../domain/paper/paper-walk.ts';
+import { blocksIn, lengthOf, runsIn } from '../../domain/paper/paper-walk.ts';
+import { type KeptSections, noKeptSections } from './kept-sections.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
+import { notesIn } from './paper-parts.ts';
 import { packReproducibly, textPlace } from './reproducible-word.ts';
-import { createWordBlocks } from './word-blocks.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createWordBlocks, type WordBlocks, type WordPosition, wordStart } from './word-blocks.ts';
 import { headingsInContents } from './word-contents.ts';
 import { wordMasthead } from './word-masthead.ts';
 import { wordNumbering } from './word-numbering.ts';
+import { placeWordParts, type WordPart, wordPart } from './word-part.ts';
 import { paperStyles, sideMargin } from './word-styles.ts';
-import { wordXml } from './word-xml.ts';
 
 const page: NonNullable<ISectionPropertiesOptions['page']> = {
   size: { width: 11906, height: 16838 },
@@ -61,8 +61,13 @@ const pageOfPages = (): Footer =>
  */
 const mostEstimated = 100_000;
 
-const charactersIn = (blocks: readonly PaperBlock[]): number =>
-  blocks.flatMap(runsIn).reduce((sum, runs) => sum + lengthOf(runs), 0);
+const isLonger = (content: readonly PaperBlock[], most: number): boolean => {
+  let characters = 0;
+  return content.some((block) => {
+    for (const runs of runsIn(block)) characters += lengthOf(runs);
+    return characters > most;
+  });
+};
 
 /** What comes up to the contents, and what after them. */
 const atContents = (content: readonly PaperBlock[]): [readonly PaperBlock[], readonly PaperBlock[]] => {
@@ -70,11 +75,49 @@ const atContents = (content: readonly PaperBlock[]): [readonly PaperBlock[], rea
   return [content.slice(0, after), content.slice(after)];
 };
 
+/** The text of a long paper piece by piece: each submission by itself, as it was kept or written now. */
+const textParts = (
+  text: readonly PaperBlock[],
+  around: Surroundings,
+  blocksFrom: (position: WordPosition) => WordBlocks,
+  sections: KeptSections,
+): WordPart[] => {
+  let position = wordStart;
+  const written = (content: readonly PaperBlock[]): WordPart => {
+    const blocks = blocksFrom(position);
+    const part = wordPart(blocks.blocks(content, around));
+    position = blocks.position();
+    return part;
+  };
+  return text.map((block) => {
+    // The bytes of pictures are not kept a second time, and the contents count what they have.
+    const inner = block.kind === 'section' ? blocksIn(block.blocks) : [];
+    const isKept = inner.length > 0 && !inner.some((each) => each.kind === 'image' || isInContents(each));
+    if (block.kind !== 'section' || !isKept) return written([block]);
+    const before = position;
+    const kept = sections.text('word', block, [around, before.breaksPage], () => JSON.stringify(written([block])));
+    position = { ...before, breaksPage: false };
+    return JSON.parse(kept) as WordPart;
+  });
+};
+
+const isInContents = (block: PaperBlock): boolean => block.kind === 'heading' && block.inContents;
+
+/** Notes that stand in the head, before those of the text. */
+const notesInHead = ({ masthead, content }: Paper, head: readonly PaperBlock[]): number =>
+  (masthead.kind !== 'report-page' && masthead.agendaItem !== null && masthead.agendaFootnote !== null ? 1 : 0) +
+  (content === head ? [] : head).flatMap(runsIn).reduce((sum, runs) => sum + notesIn(runs), 0);
+
 /**
  * Writes a paper as a Word file with real heading styles, a table of contents, footnotes, direction and language of
- * every piece of text, running symbol and page x/y. The same paper gives the same bytes.
+ * every piece of text, running symbol and page x/y. The same paper gives the same bytes, whether parts of it were kept or
+ * written anew.
  */
-export const renderPaperWord = async (paper: Paper, files: PaperFiles = noFiles): Promise<Uint8Array> => {
+export const renderPaperWord = async (
+  paper: Paper,
+  files: PaperFiles = noFiles,
+  sections: KeptSections = noKeptSections,
+): Promise<Uint8Array> => {
   const around = { language: paper.language, direction: directionOf(paper.language) };
   const symbol = paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol);
   const properties = {
@@ -83,11 +126,11 @@ export const renderPaperWord = async (paper: Paper, files: PaperFiles = noFiles)
     subject: cleanLine(paper.subject),
   };
   const numbering = wordNumbering(paper.content);
-  const blocks = createWordBlocks(headingsInContents(paper.content), files, numbering);
-  const isLong = charactersIn(paper.content) > mostEstimated;
-  // The contents are made with the document; the text of a long paper is written block by block.
+  const contents = headingsInContents(paper.content);
+  const isLong = isLonger(paper.content, mostEstimated);
+  // The contents are made with the document; the text of a long paper is written piece by piece.
   const [head, text] = isLong ? atContents(paper.content) : [paper.content, []];
-  const footers = { default: pageOfPages(), first: pageOfPages() };
+  const blocks = createWordBlocks(contents, files, numbering);
   const document = new Document({
     ...(isLong ? {} : { pageNumbers: estimatePageNumbers }),
     ...properties,
@@ -95,32 +138,21 @@ export const renderPaperWord = async (paper: Paper, files: PaperFiles = noFiles)
     numbering: numbering.options,
     sections: [
       {
-        // The footnote of the masthead has an asterisk, those of the text have numbers: two sections.
-        properties: {
-          page,
-          titlePage: true,
-          footnoteProperties: { numberFormat: { type: NumberFormat.CHICAGO } },
-        },
+        properties: { page, titlePage: true },
         headers: { default: runningHead(symbol), first: runningHead(null) },
-        footers,
-        children: wordMasthead(paper.masthead, around),
-      },
-      {
-        properties: {
-          page,
-          type: SectionType.CONTINUOUS,
-          footnoteProperties: { numberFormat: { type: NumberFormat.DECIMAL }, restart: NoteNumberRestart.EACH_SECTION },
-        },
-        headers: { default: runningHead(symbol) },
-        footers: { default: pageOfPages() },
-        children: [...blocks.blocks(head, around), ...(isLong ? [textPlace()] : [])],
+        footers: { default: pageOfPages(), first: pageOfPages() },
+        children: [
+          ...wordMasthead(paper.masthead, around),
+          ...blocks.blocks(head, around),
+          ...(isLong ? [textPlace()] : []),
+        ],
       },
     ],
   });
-  const asXml = wordXml(document);
+  const parts = textParts(text, around, (from) => createWordBlocks(contents, files, numbering, from), sections);
   return packReproducibly(
     document,
     { ...properties, language: paper.language, date: new Date(`${paper.date}T00:00:00Z`) },
-    text.map((block) => blocks.blocks([block], around).map(asXml).join('')),
+    placeWordParts(document, parts, isLong ? notesInHead(paper, head) : 0),
   );
 };

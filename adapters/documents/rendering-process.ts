@@ -3,6 +3,7 @@ import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import { answerRequests } from '../isolation/isolated-process.ts';
+import { openBlockHash, openKeptSections } from './kept-sections.ts';
 import { renderNotePdf } from './note-pdf.ts';
 import { renderNoteWord } from './note-word.ts';
 import { renderPaperAkn } from './paper-akn.ts';
@@ -32,17 +33,15 @@ const renderPaper = async (
   onProgress: (progress: RenderingProgress) => void,
 ): Promise<RenderedPaper> => {
   const paper = usablePaper(asked, compiler, files);
+  const parts = partsFolder === null ? noPartStore : folderPartStore(partsFolder);
+  const hashOf = openBlockHash();
+  const sections = openKeptSections(parts, hashOf);
   return {
-    pdf: renderPaperPdf(paper, {
-      compiler,
-      files,
-      onProgress,
-      parts: partsFolder === null ? noPartStore : folderPartStore(partsFolder),
-    }),
-    word: await renderPaperWord(paper, files),
-    html: renderPaperHtml(paper, files),
-    akn: renderPaperAkn(paper, files),
-    text: renderPaperText(paper),
+    pdf: renderPaperPdf(paper, { compiler, files, onProgress, parts, hashOf }),
+    word: await renderPaperWord(paper, files, sections),
+    html: renderPaperHtml(paper, files, sections),
+    akn: renderPaperAkn(paper, files, sections),
+    text: renderPaperText(paper, sections),
   };
 };
 

@@ -1,5 +1,7 @@
 import { type Document, Packer, Paragraph } from 'docx';
 import { withEntryDates } from './fixed-zip.ts';
+import { withoutAutomaticMarks } from './word-note-mark.ts';
+import type { PlacedText } from './word-part.ts';
 import { readZip, writeZip } from './zip.ts';
 
 /** What a Word file says about itself. */
@@ -18,28 +20,36 @@ export interface WordProperties {
  * Packs a document so that the same document gives the same bytes. The `docx` package writes the time
  * of packing into two places: the core properties, which are replaced, and the entries of the zip
  * archive, which are given the date of the document.
- * @param text XML that takes the place of `textPlace`
+ * @param placed of a paper, whose notes have marks of their own: what takes the place of `textPlace`, and the notes it calls
  */
 export const packReproducibly = async (
   document: Document,
   properties: WordProperties,
-  text: readonly string[] = [],
+  placed: PlacedText | null = null,
 ): Promise<Uint8Array> => {
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(properties) },
   ]);
-  return withEntryDates(text.length === 0 ? packed : withText(packed, text), properties.date);
+  return withEntryDates(placed === null ? packed : withText(packed, placed), properties.date);
 };
 
-const withText = (packed: Uint8Array, text: readonly string[]): Uint8Array => {
-  const files = readZip(packed);
-  const [before = '', after = ''] = Buffer.from(files.get(mainPart) ?? [])
-    .toString('utf8')
-    .split(textPlaceXml);
-  return writeZip(files.set(mainPart, Buffer.concat([before, ...text, after].map((piece) => Buffer.from(piece)))));
+const withText = (packed: Uint8Array, { text, notes, media }: PlacedText): Uint8Array => {
+  const files = new Map([...readZip(packed), ...media]);
+  const read = (name: string): string => Buffer.from(files.get(name) ?? []).toString('utf8');
+  const write = (name: string, pieces: readonly string[]) =>
+    files.set(name, Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
+  if (text.length > 0) {
+    const [before = '', after = ''] = read(mainPart).split(textPlaceXml);
+    write(mainPart, [before, ...text, after]);
+  }
+  const own = withoutAutomaticMarks(read(notesPart)).slice(0, -endOfNotes.length);
+  write(notesPart, [own, ...notes, endOfNotes]);
+  return writeZip(files);
 };
 
 const mainPart = 'word/document.xml';
+const notesPart = 'word/footnotes.xml';
+const endOfNotes = '</w:footnotes>';
 
 const textPlaceStyle = 'TextPlace';
 const textPlaceXml = `<w:p><w:pPr><w:pStyle w:val="${textPlaceStyle}"/></w:pPr></w:p>`;

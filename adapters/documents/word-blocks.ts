@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   type FileChild,
-  FootnoteReferenceRun,
   HeadingLevel,
   type IParagraphOptions,
   Paragraph,
@@ -32,6 +31,7 @@ import type { Surroundings } from './surroundings.ts';
 import { bookmarked, wordContents } from './word-contents.ts';
 import { NamedHyperlink } from './word-hyperlink.ts';
 import { wordImage } from './word-image.ts';
+import { MarkedNote, noteMark } from './word-note-mark.ts';
 import { deepestList, type WordNumbering } from './word-numbering.ts';
 import { textWidth, wordLanguages, wordStyles } from './word-styles.ts';
 
@@ -41,9 +41,22 @@ export interface WordSurroundings extends Surroundings {
   readonly asReceived?: boolean;
 }
 
-/** Makes the blocks of one paper; counts its lists and links, whose names must be unique in the file. */
+/** How far a paper has come. */
+export interface WordPosition {
+  /** Headings that the contents have. */
+  readonly marked: number;
+  /** Notes of the paper itself; a submission counts its own. */
+  readonly notes: number;
+  /** The block that comes next begins a page. */
+  readonly breaksPage: boolean;
+}
+
+export const wordStart: WordPosition = { marked: 0, notes: 0, breaksPage: false };
+
+/** Makes blocks of a paper; counts lists and links, whose names must be unique in what they stand in. */
 export interface WordBlocks {
   readonly blocks: (content: readonly PaperBlock[], around: WordSurroundings) => FileChild[];
+  readonly position: () => WordPosition;
 }
 
 const headings = [
@@ -89,18 +102,18 @@ const textRuns = (run: RenderedRun, around: WordSurroundings, strong: boolean): 
  * @param contents the headings of the table of contents, in the order in which they will come
  * @param files bytes of the pictures
  * @param numbering the numberings of the paper's lists
+ * @param from what stands before these blocks
  */
 export const createWordBlocks = (
   contents: readonly HeadingBlock[],
   files: PaperFiles,
   numbering: WordNumbering,
+  from: WordPosition = wordStart,
 ): WordBlocks => {
   let pictures = 0;
-  let marked = 0;
+  let { marked, notes, breaksPage: breakPending } = from;
   let links = 0;
   let lists = 0;
-  /** The block that comes next begins a page. */
-  let breakPending = false;
   const pageBreak = (): { pageBreakBefore?: true } => {
     const options = breakPending ? ({ pageBreakBefore: true } as const) : {};
     breakPending = false;
@@ -112,8 +125,9 @@ export const createWordBlocks = (
       const text = textRuns(run, around, strong);
       const linked = run.link ? [new NamedHyperlink(text, `link${++links}`, run.link)] : text;
       if (!run.footnote) return linked;
-      const note = paragraph(run.footnote, around, { style: 'FootnoteText' }, [new TextRun(' ')]);
-      return [...linked, new FootnoteReferenceRun({ children: [note] })];
+      notes += 1;
+      const note = paragraph(run.footnote, around, { style: 'FootnoteText' }, noteMark(String(notes)));
+      return [...linked, new MarkedNote(String(notes), note)];
     });
 
   const paragraph = (
@@ -257,7 +271,11 @@ export const createWordBlocks = (
         ];
       case 'section': {
         const within = { language: block.language ?? around.language, direction: block.direction, asReceived: true };
-        return block.blocks.flatMap((inner) => one(inner, within));
+        const before = notes;
+        notes = 0;
+        const content = block.blocks.flatMap((inner) => one(inner, within));
+        notes = before;
+        return content;
       }
       case 'page-break':
         breakPending = true;
@@ -265,5 +283,8 @@ export const createWordBlocks = (
     }
   };
 
-  return { blocks: (content, around) => content.flatMap((block) => one(block, around)) };
+  return {
+    blocks: (content, around) => content.flatMap((block) => one(block, around)),
+    position: () => ({ marked, notes, breaksPage: breakPending }),
+  };
 };

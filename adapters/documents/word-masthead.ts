@@ -1,7 +1,6 @@
 import {
   BorderStyle,
   type FileChild,
-  FootnoteReferenceRun,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -15,6 +14,7 @@ import {
 import { cleanLine } from '../../domain/paper/clean-text.ts';
 import type { DocumentMasthead, Masthead, ReportMasthead } from '../../domain/paper/paper.ts';
 import type { Surroundings } from './surroundings.ts';
+import { MarkedNote, noteMark } from './word-note-mark.ts';
 import { textWidth, wordStyles } from './word-styles.ts';
 
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -78,9 +78,10 @@ export const wordMasthead = (masthead: Masthead, around: Surroundings): FileChil
     if (head.agendaFootnote !== null) {
       const note = new Paragraph({
         style: 'FootnoteText',
-        children: [new TextRun(` ${cleanLine(head.agendaFootnote)}`)],
+        ...(rtl ? { bidirectional: true } : {}),
+        children: [...noteMark('*'), run(cleanLine(head.agendaFootnote))],
       });
-      agenda.push(new FootnoteReferenceRun({ children: [note] }));
+      agenda.push(new MarkedNote('*', note));
     }
     return [
       columns(

@@ -1,26 +1,10 @@
-import type { Document, FileChild, IContext, IXmlableObject } from 'docx';
+import type { FileChild, IContext, IXmlableObject } from 'docx';
 
-/**
- * Writes blocks of a document as XML, each as soon as it is made, so that the objects they are made of are not all in
- * memory at a time. Lists, links and notes are entered in the document, which is to be packed afterwards.
- */
-export const wordXml = (document: Document): ((block: FileChild) => string) => {
-  const context: IContext = { file: document, viewWrapper: document.Document, stack: [] };
-  const numbers = new Map<string, string>();
-  const numberOf = (key: string): string | undefined => {
-    if (!numbers.has(key))
-      for (const { reference, instance, numId } of document.Numbering.ConcreteNumbering)
-        numbers.set(`${reference}-${instance}`, String(numId));
-    return numbers.get(key);
-  };
-  return (block) => {
-    const xml = block.prepForXml(context);
-    return xml === undefined ? '' : written(xml).replace(listNumber, (whole, key) => numberOf(key) ?? whole);
-  };
+/** A block as XML. Whatever the context is told while it is written (lists, links, notes) is for the caller to enter. */
+export const writtenXml = (block: FileChild, context: IContext): string => {
+  const xml = block.prepForXml(context);
+  return xml === undefined ? '' : written(xml);
 };
-
-/** Stands where the document is to be told the number of a list. */
-const listNumber = /(?<=<w:numId w:val=")\{([^{}"]+)\}(?="\/>)/g;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

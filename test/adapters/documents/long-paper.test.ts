@@ -1,11 +1,17 @@
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type KeptSections, openBlockHash, openKeptSections } from '../../../adapters/documents/kept-sections.ts';
+import { renderPaperAkn } from '../../../adapters/documents/paper-akn.ts';
+import { renderPaperHtml } from '../../../adapters/documents/paper-html.ts';
 import { inParts } from '../../../adapters/documents/paper-parts.ts';
 import { renderPaperPdf } from '../../../adapters/documents/paper-pdf.ts';
+import { renderPaperText } from '../../../adapters/documents/paper-text.ts';
 import { renderPaperWord } from '../../../adapters/documents/paper-word.ts';
+import type { PartStore } from '../../../adapters/documents/part-store.ts';
 import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
-import type { Paper } from '../../../domain/paper/paper.ts';
+import type { Paper, PaperBlock } from '../../../domain/paper/paper.ts';
+import { illustratedPaper, illustrationFiles } from './illustrated-paper.ts';
 import { lastSentence, longPaper, respondents } from './long-paper.ts';
 import { readZip } from './read-zip.ts';
 
@@ -163,9 +169,76 @@ describe('a long paper as Word', () => {
     const used = [...xml.matchAll(/<w:numId w:val="([^"]*)"\/>/g)].map(([, id]) => id);
     expect(new Set(used).size).toBe(respondents);
     for (const id of used) expect(defined).toContain(id);
-    for (let index = 1; index <= respondents; index += 1)
-      expect(files.get('word/footnotes.xml')?.text).toContain(`Note of State ${index}<`);
     expect(xml.match(/PAGEREF _Toc/g)).toHaveLength(respondents + 2);
     expect(Buffer.compare(await renderPaperWord(structuredClone(longPaper)), word)).toBe(0);
   });
+
+  it('gives the notes of each submission the numbers its author gave them', async () => {
+    const files = readZip(await renderPaperWord(longPaper));
+    const calls = [
+      ...(files.get('word/document.xml')?.text ?? '').matchAll(
+        /<w:footnoteReference w:customMarkFollows="1" w:id="(\d+)"\/><w:t>([^<]*)</g,
+      ),
+    ].map(([, id, mark]) => `${id} ${mark}`);
+    expect(calls).toEqual(Array.from({ length: respondents }, (_, index) => `${index + 1} 1`));
+    const notes = (files.get('word/footnotes.xml')?.text ?? '').split('<w:footnote w:id="').slice(1);
+    for (const [index, note] of notes.entries()) {
+      expect(note).toContain(`Note of State ${index + 1}<`);
+      expect(note.startsWith(`${index + 1}"`)).toBe(true);
+    }
+    expect(notes).toHaveLength(respondents);
+  });
+
+  it('shows pictures and links, each by a relationship of the file', async () => {
+    const link: PaperBlock = { kind: 'paragraph', runs: [{ text: 'Report', link: 'https://example.test/report' }] };
+    const pictures = [...illustratedPaper.content, ...illustratedPaper.content, link];
+    const paper = { ...longPaper, content: [...longPaper.content, ...pictures] };
+    const word = readZip(await renderPaperWord(paper, illustrationFiles));
+    const xml = word.get('word/document.xml')?.text ?? '';
+    const relationships = word.get('word/_rels/document.xml.rels')?.text ?? '';
+    const asked = [...xml.matchAll(/ r:(?:embed|id)="([^"]*)"/g)].map(([, id]) => id ?? '');
+    // A drawing has a picture besides, for what cannot draw.
+    expect(asked.filter((id) => id.startsWith('rIdpicture'))).toHaveLength(6);
+    for (const id of asked) expect(relationships).toContain(`Id="${id}"`);
+    const media = [...relationships.matchAll(/Target="(media\/[^"]*)"/g)].map(([, target]) => `word/${target}`);
+    expect(media).toHaveLength(3);
+    for (const file of media) expect(word.has(file)).toBe(true);
+    expect(relationships).toContain('Target="https://example.test/report"');
+  });
+});
+
+describe('what was kept of a long paper', () => {
+  const forms: Readonly<Record<string, (paper: Paper, sections?: KeptSections) => Uint8Array | Promise<Uint8Array>>> = {
+    word: (paper, sections) => renderPaperWord(paper, undefined, sections),
+    html: (paper, sections) => renderPaperHtml(paper, undefined, sections),
+    akn: (paper, sections) => renderPaperAkn(paper, undefined, sections),
+    text: renderPaperText,
+  };
+  const changed: Paper = {
+    ...longPaper,
+    date: '2016-01-31',
+    content: longPaper.content.map((block, index) =>
+      index === longPaper.content.length - 1 && block.kind === 'section'
+        ? { ...block, blocks: [...block.blocks, { kind: 'paragraph', runs: [{ text: 'A sentence came in.' }] }] }
+        : block,
+    ),
+  };
+
+  for (const [form, render] of Object.entries(forms)) {
+    it(`gives the bytes that ${form} has without it, and only the changed submission is written again`, async () => {
+      const kept = new Map<string, Uint8Array>();
+      const store: PartStore = {
+        get: (key) => kept.get(key) ?? null,
+        put: (key, bytes) => void kept.set(key, bytes),
+      };
+      const sections = () => openKeptSections(store, openBlockHash());
+      const fresh = await render(longPaper);
+      expect(Buffer.compare(await render(longPaper, sections()), fresh)).toBe(0);
+      expect(kept.size).toBe(respondents);
+      expect(Buffer.compare(await render(longPaper, sections()), fresh)).toBe(0);
+      expect(kept.size).toBe(respondents);
+      expect(Buffer.compare(await render(changed, sections()), await render(changed))).toBe(0);
+      expect(kept.size).toBe(respondents + 1);
+    });
+  }
 });

@@ -87,10 +87,12 @@ describe('a paper as Word', () => {
     const names = [...readZip(word).keys()];
     const heads = names.filter((name) => /header\d+\.xml$/.test(name)).map((name) => part(word, name));
     const feet = names.filter((name) => /footer\d+\.xml$/.test(name)).map((name) => part(word, name));
-    expect(heads.filter((head) => head.includes('CTOC/COP/WG.8/2015/2'))).toHaveLength(2);
+    expect(heads.map((head) => head.includes('CTOC/COP/WG.8/2015/2')).sort()).toEqual([false, true]);
     for (const foot of feet) expect(foot).toMatch(/PAGE.*NUMPAGES/s);
-    expect(part(word, 'word/footnotes.xml')).toContain('CTOC/COP/WG.8/2015/1.');
-    expect(xml).toContain('<w:numFmt w:val="chicago"/>');
+    expect(xml).toMatch(/<w:footnoteReference w:customMarkFollows="1" w:id="1"\/><w:t[^>]*>\*<\/w:t>/);
+    const notes = part(word, 'word/footnotes.xml');
+    expect(notes).toMatch(/<w:footnote w:id="1">(?:(?!<\/w:footnote>).)*>\*<\/w:t>.*CTOC\/COP\/WG\.8\/2015\/1\./s);
+    expect(notes).not.toContain('<w:footnoteRef/>');
   });
 
   it('begins every numbered list at 1', () => {
