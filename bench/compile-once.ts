@@ -1,59 +1,79 @@
 /**
- * node bench/compile-once.ts <submissions> <folder>: sets one compilation in every form, once, then again after one
- * submission has changed, and says how long that took. PDF, Word and HTML are left in the folder.
+ * node bench/compile-once.ts <database> <what> <folder> [parts]: says "ready" once it is composed as a worker is, and compiles
+ * the campaign of the bench from the database when it is told to. <what>: pdf, word (that form alone, written to the folder), all (a draft in every form, as `verbale compile` makes
+ * it), originals (reads the file of every reply and takes its text out again). It does not know that it is measured.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getDocumentProxy } from 'unpdf';
-import { renderPaperAkn } from '../adapters/documents/paper-akn.ts';
+import { createInterface } from 'node:readline';
+import { gather } from '../activities/compile/compilation-input.ts';
+import { draftVersion } from '../activities/compile/draft-version.ts';
 import { renderPaperHtml } from '../adapters/documents/paper-html.ts';
 import { renderPaperPdf } from '../adapters/documents/paper-pdf.ts';
-import { renderPaperText } from '../adapters/documents/paper-text.ts';
 import { renderPaperWord } from '../adapters/documents/paper-word.ts';
-import type { PartStore } from '../adapters/documents/part-store.ts';
-import { createTypstCompiler } from '../adapters/documents/typst-compiler.ts';
+import { folderPartStore, noPartStore } from '../adapters/documents/part-store.ts';
 import { compilationPaper } from '../domain/compile/compilation.ts';
-import { syntheticCompilation } from './synthetic-compilation.ts';
+import { filesIn } from '../domain/paper/paper-walk.ts';
+import { benchCampaign, composeOn } from './compile-scene.ts';
 
-const submissions = Number(process.argv[2]);
-const folder = process.argv[3] ?? 'out/bench-compile';
-mkdirSync(folder, { recursive: true });
-const input = syntheticCompilation(submissions);
-const compiler = createTypstCompiler();
-const kept = new Map<string, Uint8Array>();
-const parts: PartStore = { get: (key) => kept.get(key) ?? null, put: (key, bytes) => void kept.set(key, bytes) };
+const [databaseUrl = '', what = '', folder = '', partsFolder] = process.argv.slice(2);
+const { dependencies, close } = await composeOn(databaseUrl, partsFolder);
+const { read } = dependencies.database;
+const { id, asAtMs } = benchCampaign;
 
-/** Seconds and processor seconds of one piece of work, which is written to the folder. */
-const measured = async (name: string, work: () => Uint8Array | Promise<Uint8Array>) => {
-  const [cpu, beganMs] = [process.cpuUsage(), performance.now()];
-  const bytes = await work();
-  const seconds = (performance.now() - beganMs) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  writeFileSync(join(folder, name), bytes);
-  return { seconds, cpuSeconds: (user + system) / 1e6, bytes: bytes.byteLength };
+const paperOf = async () => {
+  const { definition } = await read.campaign(id);
+  const gathered = await gather(dependencies, definition, asAtMs, 'first');
+  const { symbol, language } = definition.paper;
+  const paper = compilationPaper(gathered.inputOf(language, gathered.submissions, { symbol, edition: null }));
+  return { paper, files: await read.blobs(filesIn(paper)) };
 };
 
-const beganMs = performance.now();
-const paper = compilationPaper(input);
-const composeSeconds = (performance.now() - beganMs) / 1000;
-const pdf = await measured('verbale.pdf', () => renderPaperPdf(paper, { compiler, parts }));
-const word = await measured('verbale.docx', () => renderPaperWord(paper));
-const html = await measured('verbale.html', () => renderPaperHtml(paper));
-const akn = await measured('verbale.xml', () => renderPaperAkn(paper));
-const text = await measured('verbale.txt', () => renderPaperText(paper));
-const peakMiB = process.resourceUsage().maxRSS / 1024;
-
-const changed = compilationPaper({
-  ...input,
-  submissions: input.submissions.map((submission, index) =>
-    index === Math.floor(submissions / 2)
-      ? {
-          ...submission,
-          blocks: [...submission.blocks, { kind: 'paragraph', runs: [{ text: 'A sentence came in.' }] }],
+const work = async (): Promise<void> => {
+  switch (what) {
+    case 'pdf': {
+      const { paper, files } = await paperOf();
+      const parts = partsFolder === undefined ? noPartStore : folderPartStore(partsFolder);
+      writeFileSync(join(folder, 'verbale.pdf'), renderPaperPdf(paper, { files, parts }));
+      break;
+    }
+    case 'word': {
+      const { paper, files } = await paperOf();
+      writeFileSync(join(folder, 'verbale.docx'), await renderPaperWord(paper, files));
+      break;
+    }
+    case 'html': {
+      const { paper, files } = await paperOf();
+      writeFileSync(join(folder, 'verbale.html'), renderPaperHtml(paper, files));
+      break;
+    }
+    case 'all':
+      await draftVersion(dependencies, await read.campaign(id), {
+        form: 'first',
+        asAtMs,
+        languages: ['en'],
+        only: [],
+        officer: { id: 'desk-officer', allow: ['held', 'symbol', 'unreadable'] },
+      });
+      break;
+    case 'originals':
+      for (const { files } of await read.submissions(id))
+        for (const { sha256, name, mediaType } of files) {
+          const bytes = (await read.blobs([sha256])).get(sha256) ?? new Uint8Array();
+          const { text } = await dependencies.texts.examine({ name, mediaType, sha256, bytes });
+          if ('unreadable' in text) throw new Error(`${name} could not be read: ${text.unreadable}`);
         }
-      : submission,
-  ),
-});
-const again = await measured('verbale-again.pdf', () => renderPaperPdf(changed, { compiler, parts }));
-const { numPages: pages } = await getDocumentProxy(Uint8Array.from(renderPaperPdf(paper, { compiler, parts })));
-process.stdout.write(`${JSON.stringify({ pages, composeSeconds, pdf, word, html, akn, text, again, peakMiB })}\n`);
+      break;
+    default:
+      throw new Error(`There is no "${what}" to compile.`);
+  }
+};
+
+const orders = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+process.stdout.write('ready\n');
+await orders.next();
+await work();
+process.stdout.write('done\n');
+await orders.next();
+await close();
+process.exit(0);

@@ -1,32 +1,28 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readZip } from '../adapters/documents/zip.ts';
+import { type WatchedRun, watchedRun } from './watched-run.ts';
 
-/** What another program made of the same paper. */
-export interface PeerRun {
+/** What has to be found in a paper, in this order. */
+export interface Expected {
+  /** Names of the respondents. */
+  readonly names: readonly string[];
+  /** What the footnotes say. */
+  readonly notes: readonly string[];
+  /** A word of the Arabic submissions, as it is written. */
+  readonly arabic: string;
+}
+
+/** Another program's try at the same paper. */
+export interface PeerRun extends WatchedRun {
   readonly name: string;
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly peakMiB: number;
   /** What its result lacks, told by program; empty where nothing was found. */
   readonly lacks: readonly string[];
 }
 
 const has = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
-
-/** Runs a program under GNU time, which says what it took; null where either is missing or it failed. */
-const timed = (command: string, args: readonly string[]): Omit<PeerRun, 'name' | 'lacks'> | null => {
-  if (!existsSync('/usr/bin/time') || !has(command)) return null;
-  const run = spawnSync('/usr/bin/time', ['-f', '@%e %U %S %M', command, ...args], {
-    encoding: 'utf8',
-    timeout: 590_000,
-  });
-  const [, seconds, user, system, kibibytes] = /@([\d.]+) ([\d.]+) ([\d.]+) (\d+)/.exec(run.stderr) ?? [];
-  if (run.status !== 0 || seconds === undefined) return null;
-  return { seconds: Number(seconds), cpuSeconds: Number(user) + Number(system), peakMiB: Number(kibibytes) / 1024 };
-};
 
 /** Whether all names come in the text, in their order; else the first that does not. */
 const outOfOrder = (text: string, names: readonly string[]): string[] => {
@@ -39,21 +35,33 @@ const outOfOrder = (text: string, names: readonly string[]): string[] => {
   return [];
 };
 
-/** What a PDF lacks: names in order behind the contents, Arabic that can be found again. */
-export const pdfLacks = (pdf: string, names: readonly string[], arabic: string): string[] => {
-  if (!has('pdftotext')) return ['not looked at: there is no pdftotext'];
-  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }).normalize('NFKC');
-  const words = text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
-  const body = words.slice(words.indexOf('Replies received from States', words.indexOf('Replies received') + 20));
-  return [...outOfOrder(body, names), ...(words.includes(arabic) ? [] : ['Arabic cannot be searched for'])];
+const missingNotes = (text: string, notes: readonly string[]): string[] => {
+  const missing = notes.filter((note) => !text.includes(note)).length;
+  return missing === 0 ? [] : [`${missing} of ${notes.length} footnotes are missing`];
 };
 
-/** What a Word file lacks: names in order, direction of Arabic, a field for the contents. */
-export const wordLacks = (docx: string, names: readonly string[]): string[] => {
-  const xml = Buffer.from(readZip(readFileSync(docx)).get('word/document.xml') ?? []).toString('utf8');
+/** What a PDF lacks: names in order behind the contents, footnotes, Arabic that can be found again. */
+export const pdfLacks = (pdf: string, { names, notes, arabic }: Expected): string[] => {
+  if (!has('pdftotext')) return ['not looked at: there is no pdftotext'];
+  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }).normalize('NFKC');
+  const words = text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ');
+  const body = words.slice(words.indexOf('Replies received from States', words.indexOf('Replies received') + 20));
+  return [
+    ...outOfOrder(body, names),
+    ...missingNotes(words, notes),
+    ...(words.includes(arabic) ? [] : ['Arabic cannot be searched for']),
+  ];
+};
+
+/** What a Word file lacks: names in order, footnotes, direction of Arabic, a field for the contents. */
+export const wordLacks = (docx: string, { names, notes }: Expected): string[] => {
+  const files = readZip(readFileSync(docx));
+  const part = (name: string): string => Buffer.from(files.get(name) ?? []).toString('utf8');
+  const xml = part('word/document.xml');
   const text = xml.slice(xml.lastIndexOf('Replies received from States')).replace(/<[^>]+>/g, '');
   return [
     ...outOfOrder(text, names),
+    ...missingNotes(part('word/footnotes.xml').replace(/<[^>]+>/g, ''), notes),
     ...(xml.includes('<w:bidi') ? [] : ['Arabic paragraphs run from the left']),
     ...(/TOC /.test(xml) ? [] : ['no table of contents']),
     ...(xml.includes('PAGEREF') ? [] : ['no page numbers in the contents']),
@@ -61,27 +69,41 @@ export const wordLacks = (docx: string, names: readonly string[]): string[] => {
 };
 
 /** What a clerk would use on the same paper: LibreOffice for the PDF, from the Word file; pandoc for Word, from HTML. */
-export const peerRuns = (folder: string, names: readonly string[], arabic: string): PeerRun[] => {
-  const runs: PeerRun[] = [];
+export const peerRuns = async (
+  folder: string,
+  expected: Expected,
+  say: (line: string) => void,
+): Promise<{ readonly office: PeerRun | null; readonly pandoc: PeerRun | null }> => {
   const profile = pathToFileURL(join(folder, 'office-profile')).href;
-  const office = timed('soffice', [
-    `-env:UserInstallation=${profile}`,
-    '--headless',
-    '--convert-to',
-    'pdf:writer_pdf_Export',
-    '--outdir',
-    join(folder, 'office'),
-    join(folder, 'verbale.docx'),
-  ]);
-  if (office !== null)
-    runs.push({
-      name: 'PDF by LibreOffice',
-      ...office,
-      lacks: pdfLacks(join(folder, 'office', 'verbale.pdf'), names, arabic),
-    });
+  const attempt = async (name: string, program: string, args: readonly string[], lacks: () => string[]) => {
+    if (!has(program)) {
+      say(`${name}: ${program} is not installed.`);
+      return null;
+    }
+    const run = { name, ...(await watchedRun(program, args)), lacks: lacks() };
+    say(`${name}: ${run.seconds.toFixed(2)} s.`);
+    return run;
+  };
+  const office = await attempt(
+    'PDF by LibreOffice, from our Word file',
+    'soffice',
+    [
+      `-env:UserInstallation=${profile}`,
+      '--headless',
+      '--convert-to',
+      'pdf:writer_pdf_Export',
+      '--outdir',
+      join(folder, 'office'),
+      join(folder, 'verbale.docx'),
+    ],
+    () => pdfLacks(join(folder, 'office', 'verbale.pdf'), expected),
+  );
   const made = join(folder, 'pandoc.docx');
-  const pandoc = timed('pandoc', ['--toc', '-f', 'html', '-t', 'docx', '-o', made, join(folder, 'verbale.html')]);
-  if (pandoc !== null) runs.push({ name: 'Word by pandoc', ...pandoc, lacks: wordLacks(made, names) });
-  rmSync(join(folder, 'office-profile'), { recursive: true, force: true });
-  return runs;
+  const pandoc = await attempt(
+    'Word by pandoc, from our HTML',
+    'pandoc',
+    ['--toc', '-f', 'html', '-t', 'docx', '-o', made, join(folder, 'verbale.html')],
+    () => wordLacks(made, expected),
+  );
+  return { office, pandoc };
 };

@@ -1,119 +1,186 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { getDocumentProxy } from 'unpdf';
 import { renderingArguments, renderingEnvironment } from '../adapters/documents/document-renderer.ts';
-import { type PeerRun, pdfLacks, peerRuns, wordLacks } from './compile-peers.ts';
+import { seed } from '../prisma/seed/seed.ts';
+import { migrate } from '../stack/migrations.ts';
+import { startPostgres } from '../stack/postgres.ts';
+import { type Expected, type PeerRun, pdfLacks, peerRuns, wordLacks } from './compile-peers.ts';
+import { fileReplies, replaceOne } from './compile-scene.ts';
 import { syntheticCompilation } from './synthetic-compilation.ts';
+import { kindOf, noteOf } from './synthetic-files.ts';
 import { median, table } from './table.ts';
+import { type WatchedRun, watchedWork } from './watched-run.ts';
 
 export interface CompileOptions {
   readonly submissions: number;
   readonly rounds: number;
 }
 
-interface Work {
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly bytes: number;
-}
+/** Everything is compiled from the database, each time in a process of its own that was started before, as a worker is. */
+const works = {
+  pdf: 'PDF',
+  word: 'Word',
+  all: 'All five forms, drafted and stored',
+  originals: 'Every original read again',
+  'pdf-again': 'PDF, one text changed',
+  'all-again': 'All five forms, one text changed',
+} as const;
 
-const forms = ['pdf', 'word', 'html', 'akn', 'text', 'again'] as const;
-
-type CompileRun = Readonly<Record<(typeof forms)[number], Work>> & {
-  readonly pages: number;
-  readonly composeSeconds: number;
-  readonly peakMiB: number;
-};
+type Work = keyof typeof works;
 
 export interface CompileResult {
   readonly measurement: 'compile';
   readonly options: CompileOptions;
-  readonly runs: readonly CompileRun[];
   readonly pages: number;
-  readonly peakMiB: number;
+  readonly runs: readonly Readonly<Record<Work, WatchedRun>>[];
   /** What our own files lack, by the same checks as the others'. */
   readonly lacks: { readonly pdf: readonly string[]; readonly word: readonly string[] };
-  readonly peers: readonly PeerRun[];
+  readonly office: PeerRun | null;
+  readonly pandoc: PeerRun | null;
+  readonly loadBefore: number;
   readonly loadAfter: number;
 }
 
-/** A word of the Arabic submissions, as it is written. */
-const arabicWord = 'الاتفاقية';
-
 /**
- * Compiles the same submissions in a fresh process each round, so that no round profits from the one before; then lets
- * LibreOffice and pandoc make PDF and Word of the same paper, where they are installed.
+ * Compiles the same replies (Word files with tables and notes, PDF, plain text) from a database of its own, and lets
+ * LibreOffice and pandoc make PDF and Word of the same paper, where they are installed. All are watched from outside.
  */
 export const measureCompile = async (options: CompileOptions, say: (line: string) => void): Promise<CompileResult> => {
-  const runs: CompileRun[] = [];
+  const loadBefore = loadavg()[0] as number;
   const folder = mkdtempSync(join(tmpdir(), 'verbale-bench-'));
-  const names = syntheticCompilation(options.submissions).submissions.map(
-    ({ respondents }) => respondents[0]?.name ?? '',
-  );
+  // Root's PostgreSQL runs as another user, who must be able to enter.
+  chmodSync(folder, 0o755);
+  const stops: (() => Promise<void>)[] = [];
+  const expected = expectedOf(options.submissions);
+  const runs: Record<Work, WatchedRun>[] = [];
   try {
     for (let round = 1; round <= options.rounds; round += 1) {
-      const module = fileURLToPath(new URL('compile-once.ts', import.meta.url));
-      const { stdout } = await promisify(execFile)(
-        process.execPath,
-        [...renderingArguments, module, String(options.submissions), folder],
-        { env: { ...renderingEnvironment } },
-      );
-      const run = JSON.parse(stdout) as CompileRun;
-      runs.push(run);
-      say(`Round ${round}: PDF ${run.pdf.seconds.toFixed(2)} s, Word ${run.word.seconds.toFixed(2)} s.`);
+      say(`Round ${round}: ${options.submissions} replies are filed …`);
+      const home = join(folder, `round-${round}`);
+      mkdirSync(home);
+      const postgres = await startPostgres({ dataDir: join(home, 'postgres'), log: join(home, 'postgres.log') });
+      stops.push(postgres.discard);
+      await migrate(postgres.url);
+      await seed(postgres.url);
+      await fileReplies(postgres.url, options.submissions);
+      runs.push(await oneRound(postgres.url, folder, home, say));
+      await stops.pop()?.();
     }
-    say('LibreOffice and pandoc, where they are installed …');
+    const lacks = {
+      pdf: pdfLacks(join(folder, 'verbale.pdf'), expected),
+      word: wordLacks(join(folder, 'verbale.docx'), expected),
+    };
+    const { numPages: pages } = await getDocumentProxy(new Uint8Array(readFileSync(join(folder, 'verbale.pdf'))));
+    const peers = await peerRuns(folder, expected, say);
     return {
       measurement: 'compile',
       options,
+      pages,
       runs,
-      pages: median(runs.map(({ pages }) => pages)),
-      peakMiB: Math.max(...runs.map(({ peakMiB }) => peakMiB)),
-      lacks: {
-        pdf: pdfLacks(join(folder, 'verbale.pdf'), names, arabicWord),
-        word: wordLacks(join(folder, 'verbale.docx'), names),
-      },
-      peers: peerRuns(folder, names, arabicWord),
+      lacks,
+      ...peers,
+      loadBefore,
       loadAfter: loadavg()[0] as number,
     };
   } finally {
+    for (const stop of stops.toReversed()) await stop();
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const labels: Readonly<Record<(typeof forms)[number], string>> = {
-  pdf: 'PDF',
-  word: 'Word',
-  html: 'HTML',
-  akn: 'Akoma Ntoso',
-  text: 'Text',
-  again: 'PDF, one changed',
+const expectedOf = (submissions: number): Expected => {
+  const codes = syntheticCompilation(submissions).submissions.map(({ respondents }) => respondents[0]?.code ?? '');
+  // In a paper in English they stand in the order of their names, which are their codes here.
+  return {
+    names: codes.toSorted(),
+    notes: codes.filter((_, index) => kindOf(index) === 'docx').map(noteOf),
+    arabic: 'الاتفاقية',
+  };
 };
 
+const oneRound = async (
+  databaseUrl: string,
+  folder: string,
+  home: string,
+  say: (line: string) => void,
+): Promise<Record<Work, WatchedRun>> => {
+  const module = fileURLToPath(new URL('compile-once.ts', import.meta.url));
+  const compile = async (what: string, label: string, parts?: string): Promise<WatchedRun> => {
+    const args = [...renderingArguments, module, databaseUrl, what, folder, ...(parts === undefined ? [] : [parts])];
+    const { start, work } = await watchedWork(args, renderingEnvironment);
+    say(`  ${label}: ${work.seconds.toFixed(2)} s, after a start of ${start.seconds.toFixed(2)} s.`);
+    return work;
+  };
+  const [pdfParts, allParts] = [join(home, 'pdf-parts'), join(home, 'all-parts')];
+  await compile('html', 'HTML, for pandoc');
+  const before = {
+    originals: await compile('originals', works.originals),
+    word: await compile('word', works.word),
+    pdf: await compile('pdf', works.pdf, pdfParts),
+    all: await compile('all', works.all, allParts),
+  };
+  await replaceOne(databaseUrl);
+  return {
+    ...before,
+    'pdf-again': await compile('pdf', works['pdf-again'], pdfParts),
+    'all-again': await compile('all', works['all-again'], allParts),
+  };
+};
+
+const ratio = (one: number, other: number): string => `${(one / other).toFixed(1)}`;
+
 /** The result for a person. */
-export const compileTable = ({ options, runs, pages, peakMiB, lacks, peers, loadAfter }: CompileResult): string => {
-  const own = forms.map((form): string[] => [
-    labels[form],
-    median(runs.map((run) => run[form].seconds)).toFixed(2),
-    median(runs.map((run) => run[form].cpuSeconds)).toFixed(2),
-    '',
-    form === 'pdf' ? lacks.pdf.join('; ') : form === 'word' ? lacks.word.join('; ') : '',
+export const compileTable = (result: CompileResult): string => {
+  const { options, runs, pages, lacks, office, pandoc } = result;
+  const middle = (work: Work, figure: keyof WatchedRun): number => median(runs.map((run) => run[work][figure]));
+  const figures = (run: WatchedRun): string[] => [
+    run.seconds.toFixed(2),
+    run.cpuSeconds.toFixed(2),
+    run.largestMiB.toFixed(0),
+    run.peakMiB.toFixed(0),
+  ];
+  const own = (Object.keys(works) as Work[]).map((work): string[] => [
+    works[work],
+    ...figures({
+      seconds: middle(work, 'seconds'),
+      cpuSeconds: middle(work, 'cpuSeconds'),
+      largestMiB: Math.max(...runs.map((run) => run[work].largestMiB)),
+      peakMiB: Math.max(...runs.map((run) => run[work].peakMiB)),
+    }),
   ]);
-  const others = peers.map((peer): string[] => [
-    peer.name,
-    peer.seconds.toFixed(2),
-    peer.cpuSeconds.toFixed(2),
-    peer.peakMiB.toFixed(0),
-    peer.lacks.join('; '),
-  ]);
+  const others = [office, pandoc].flatMap((peer) => (peer === null ? [] : [[peer.name, ...figures(peer)]]));
+  const against = (label: string, peer: PeerRun | null, work: Work, goal: string): string[] =>
+    peer === null
+      ? [`${label}: the other program is not installed.`]
+      : [
+          `${label}: ${ratio(peer.seconds, middle(work, 'seconds'))} times as fast by the clock, ` +
+            `${ratio(peer.cpuSeconds, middle(work, 'cpuSeconds'))} by processor time (goal ${goal}); with every original ` +
+            `read again ${ratio(peer.seconds, middle(work, 'seconds') + middle('originals', 'seconds'))} and ` +
+            `${ratio(peer.cpuSeconds, middle(work, 'cpuSeconds') + middle('originals', 'cpuSeconds'))}.`,
+        ];
+  const share = (again: Work, whole: Work): string =>
+    `${((100 * middle(again, 'seconds')) / middle(whole, 'seconds')).toFixed(0)} % by the clock, ` +
+    `${((100 * middle(again, 'cpuSeconds')) / middle(whole, 'cpuSeconds')).toFixed(0)} % by processor time`;
+  const faults = (name: string, found: readonly string[]): string =>
+    `${name}: ${found.length === 0 ? 'nothing found missing' : found.join('; ')}.`;
   return [
-    `${options.submissions} submissions in six languages, one paper of ${pages} pages; median of ${runs.length}, each in a process of its own.`,
+    `${options.submissions} replies in six languages as .docx, .pdf and .txt; one paper of ${pages} pages; median of ${runs.length}.`,
+    'Ours each time from the database, in a new process that stands ready as a worker does; the others with their start.',
     '',
-    table(['Form', 'seconds', 'CPU s', 'MiB', 'what it lacks'], [...own, ...others]),
+    table(['', 'seconds', 'CPU s', 'largest MiB', 'all MiB'], [...own, ...others]),
     '',
-    `Peak memory for all of ours: ${peakMiB.toFixed(0)} MiB. Load average ${loadAfter.toFixed(1)}.`,
+    ...against('PDF beside LibreOffice', office, 'pdf', '3'),
+    ...against('Word beside pandoc', pandoc, 'word', '2.5'),
+    `One changed text: PDF ${share('pdf-again', 'pdf')}; all forms ${share('all-again', 'all')} (goal 20 %).`,
+    `Largest process of ours: ${Math.max(...runs.flatMap((run) => Object.values(run).map((work) => work.largestMiB))).toFixed(0)} MiB (goal below 500).`,
+    '',
+    faults('Our PDF', lacks.pdf),
+    faults('Our Word file', lacks.word),
+    ...(office === null ? [] : [faults(office.name, office.lacks)]),
+    ...(pandoc === null ? [] : [faults(pandoc.name, pandoc.lacks)]),
+    `Load average ${result.loadBefore.toFixed(1)} before, ${result.loadAfter.toFixed(1)} after.`,
   ].join('\n');
 };

@@ -50,3 +50,46 @@ export const childrenOf = (pid: number): number[] => {
     return [];
   }
 };
+
+/** One process as /proc has it now. */
+export interface ProcessFigures {
+  readonly pid: number;
+  /** Its own processor time so far, in milliseconds. */
+  readonly cpuMs: number;
+  readonly residentMiB: number;
+}
+
+/** A process and everything it has started that still runs; none where /proc is missing. */
+export const descendantsOf = (pid: number): ProcessFigures[] => {
+  const all = new Map<number, ProcessFigures & { readonly parent: number }>();
+  try {
+    for (const name of readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      const own = ownFiguresOf(Number(name));
+      if (own !== null) all.set(own.pid, own);
+    }
+  } catch {
+    return [];
+  }
+  const isBelow = (each: { readonly pid: number; readonly parent: number } | undefined): boolean =>
+    each !== undefined && (each.pid === pid || isBelow(all.get(each.parent)));
+  return [...all.values()].filter(isBelow);
+};
+
+/** Bytes of a page of memory, on the machines the bench runs on. */
+const pageBytes = 4096;
+
+const ownFiguresOf = (pid: number): (ProcessFigures & { readonly parent: number }) | null => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return {
+      pid,
+      parent: Number(fields[1]),
+      cpuMs: ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond,
+      residentMiB: (Number(fields[21]) * pageBytes) / 1024 / 1024,
+    };
+  } catch {
+    return null;
+  }
+};
