@@ -117,10 +117,18 @@ const paragraphSetter =
       children: textRuns(note, text, run),
     });
 
+/** "28–30": Word ends a line after the dash unless a word joiner follows it. */
+const rangeOfNumbers = /(?<=\d[–])(?=\d)/gu;
+
 /** Text with its references, symbols and addresses as runs of their own: inside Arabic they read from left to right. */
 const textRuns = (note: NoteText, text: string, run: IRunOptions = {}): TextRun[] =>
   directedPieces(text, note.direction).map(
-    (piece) => new TextRun({ ...run, text: piece.text, rightToLeft: note.direction === 'rtl' && !piece.isolated }),
+    (piece) =>
+      new TextRun({
+        ...run,
+        text: piece.text.replace(rangeOfNumbers, '\u2060'),
+        rightToLeft: note.direction === 'rtl' && !piece.isolated,
+      }),
   );
 
 /** Label and value of a line at the head, the value hanging clear of the label. */

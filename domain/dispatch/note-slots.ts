@@ -54,10 +54,13 @@ const afterTo = (phrase: string, { to }: NoteWording): string => {
   return contraction === undefined ? to.plain + phrase : contraction[1] + phrase.slice(contraction[0].length);
 };
 
+/** A phrase at the beginning of a line of its own. */
+export const withCapital = (phrase: string): string => phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
 const subjectLine = (input: NoteInput, subject: string, { subjects }: NoteWording): string => {
   switch (input.kind) {
     case 'request':
-      return subject.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+      return withCapital(subject);
     case 'reminder': {
       const phrase = subjects.reminders[input.sequence - 1] ?? (subjects.reminders.at(-1) as string);
       return fillPhrase(phrase, { subject, sequence: String(input.sequence) }, 'the subject line');

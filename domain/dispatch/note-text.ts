@@ -10,7 +10,7 @@ import type { NoteWording } from '../wording/note-wording.ts';
 import { instrumentWordingOf, noteWordingOf } from '../wording/wording-of.ts';
 import { refuseIncompleteNote } from './note-completeness.ts';
 import { noteParagraphs } from './note-paragraphs.ts';
-import { noteSlots } from './note-slots.ts';
+import { noteSlots, withCapital } from './note-slots.ts';
 
 /** Notes that an officer decides on: a question about a submission, a document passed on, news to all. */
 export type OfficerNoteKind = 'clarification' | 'transmittal' | 'circular';
@@ -168,7 +168,7 @@ export const noteText = (input: NoteInput): NoteText => {
       input.translatedFrom === undefined ? null : (wording.translatedFrom[input.translatedFrom] ?? null),
     letterhead: definition.office.letterhead,
     reference: { label: wording.labels.reference, value: input.reference },
-    addressee: isLetter ? { label: wording.labels.addressee, value: input.addressPhrase } : null,
+    addressee: isLetter ? { label: wording.labels.addressee, value: withCapital(input.addressPhrase) } : null,
     subject: { label: wording.labels.subject, value: slots.subjectLine },
     replyBy: asksForReply[input.kind] ? { label: wording.labels.replyBy, value: slots.values.deadline } : null,
     salutation: phrases.salutation,

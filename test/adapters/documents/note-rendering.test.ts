@@ -78,6 +78,12 @@ describe('a note as a Word document', () => {
     }
   });
 
+  it('breaks no line within a range of days', async () => {
+    const note = { ...written(french), paragraphs: ['Вена, 28–30 сентября; CTOC-28'] };
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await renderNoteWord(note)) });
+    expect(value).toContain('Вена, 28–\u206030 сентября; CTOC-28');
+  });
+
   it('is the same to the last byte on another day', async () => {
     const first = await renderNoteWord(written(french));
     vi.useFakeTimers({ now: Date.UTC(2031, 0, 1), toFake: ['Date'] });

@@ -78,7 +78,7 @@ describe.each(notes)('%s', (_, input, note) => {
     const office = inSixLanguages.office.name[language] ?? '';
     const named = austria[language];
     if (input.instrument === 'letter') {
-      expect(note.addressee?.value).toBe(named);
+      expect(note.addressee?.value).toBe(`${named.charAt(0).toUpperCase()}${named.slice(1)}`);
       expect(note.initials?.lines).toEqual([office]);
     } else {
       expect(note.paragraphs[0]).toContain(office);

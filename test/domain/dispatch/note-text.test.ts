@@ -112,7 +112,7 @@ describe('a letter to an organization', () => {
   it('speaks in the first person, addresses somebody and is signed for the office', () => {
     const note = written({ instrument: 'letter', addressPhrase: 'the Council of Europe' });
     expect(note.salutation).toBe('Sir/Madam,');
-    expect(note.addressee?.value).toBe('the Council of Europe');
+    expect(note.addressee?.value).toBe('The Council of Europe');
     expect(note.paragraphs[0]).toMatch(/^I have the honour to refer to the first meeting/);
     expect(note.closing).toBe('Accept, Sir/Madam, the assurances of my highest consideration.');
     expect(note.initials?.lines).toEqual(['The Secretariat of the Conference']);
@@ -273,7 +273,7 @@ describe('the plain text', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain(
-      'Reference: VB 2015/12/OCB\nTo: the Permanent Mission of Austria\nSubject: The first meeting',
+      'Reference: VB 2015/12/OCB\nTo: The Permanent Mission of Austria\nSubject: The first meeting',
     );
     expect(text).not.toMatch(/[{}]|undefined|null/);
   });
