@@ -18,7 +18,7 @@ export const annexBlocks = (report: ProgressReport, reader: FactReader, symbol: 
   const answered = answeredHere(report);
   const rows = report.standings.flatMap(({ mandate, actions }) =>
     rowsOf(actions).map(({ first, addressees }, index): TableCell[] => [
-      cell(index > 0 ? '' : mandate.paragraph === undefined ? `(${mandate.name})` : mandateKey(mandate)),
+      cell(index > 0 ? '' : capitalized(mandateKey(mandate))),
       cell(capitalized(listInText(addressees))),
       cell(capitalized(whatInText(reader, first.action))),
       cell(answered.has(mandate.id) ? 'Answered by the present report' : statusInText[first.standing.status]),
@@ -50,14 +50,14 @@ export const annexBlocks = (report: ProgressReport, reader: FactReader, symbol: 
       kind: 'table',
       columns: [
         { width: 9, align: 'start' },
-        { width: 17, align: 'start' },
-        { width: 47, align: 'start' },
-        { width: 17, align: 'start' },
-        { width: 10, align: 'start' },
+        { width: 16, align: 'start' },
+        { width: 51, align: 'start' },
+        { width: 16, align: 'start' },
+        { width: 8, align: 'start' },
       ],
       headerRows: 1,
       rows: [
-        ['Para.', 'Asked of', 'What is asked', 'Status', 'Dealt with in para.'].map((title) => ({
+        ['Para.', 'Asked of', 'What is asked', 'Status', 'See para.'].map((title) => ({
           ...cell(title),
           strong: true,
         })),
