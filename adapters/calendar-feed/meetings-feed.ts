@@ -30,8 +30,10 @@ const refreshHours = 12;
 /**
  * Meetings as an iCalendar feed (RFC 5545): whole days that keep nobody busy, published and not an invitation. The same
  * entries give the same bytes.
+ * @param origin what tells this registry from all others, so that no other calendar has an entry of the same name
+ *   (RFC 5545 section 3.8.4.7)
  */
-export const meetingsFeed = (name: string, entries: readonly MeetingEntry[]): string => {
+export const meetingsFeed = (name: string, origin: string, entries: readonly MeetingEntry[]): string => {
   const calendar = new ICalCalendar({
     name,
     prodId: { company: 'Verbale', product: 'Meetings', language: 'EN' },
@@ -40,7 +42,7 @@ export const meetingsFeed = (name: string, entries: readonly MeetingEntry[]): st
   });
   for (const entry of entries)
     calendar.createEvent({
-      id: `meeting-${entry.id}`,
+      id: `meeting-${entry.id}@${origin}`,
       sequence: entry.revision,
       stamp: new Date(`${entry.knownSince}T00:00:00Z`),
       start: entry.from,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issuedHere } from '../../adapters/database/issued-here.ts';
 import { projectFolder } from '../../stack/project.ts';
 import { ownFolder } from '../support/stack.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
@@ -140,6 +141,9 @@ describe('verbale transmittal', () => {
     expect((await verbale('compile', id, '--diff')).stdout).toContain(
       `Nothing has changed since ${symbol} was issued.`,
     );
+    expect(await issuedHere(secretariat.databaseClient)).toMatchObject([
+      { symbol, campaign: id, on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), words: expect.any(Number) },
+    ]);
     const next = await verbale('compile', id, '--addendum', '--as', 'desk-officer');
     expect(next).toMatchObject({ code: 4, stderr: expect.stringContaining('Nobody has replied') });
     const report = await verbale('report', id);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readCampaignFile } from '../../../adapters/campaign-file/campaign-file.ts';
+import { issuedHere } from '../../../adapters/database/issued-here.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { documents } from '../../../domain/documents/document.ts';
 import { newCommand, runCommand } from '../command.ts';
@@ -28,17 +29,19 @@ export const documentsCommand = (): Command =>
         options,
         async (context) => {
           const { view, day } = await readRegistry(context, options.asAt);
+          const issued = await issuedHere(context.databaseClient());
           const meeting = options.meeting === undefined ? null : namedMeeting(view, options.meeting).id;
           if (options.plan !== undefined) {
             const shown = options.campaign === undefined ? null : await readCampaignFile(options.campaign);
             const campaign = (id: string) => (shown?.id === id ? Promise.resolve(shown) : launched(context, id));
-            await printPlan(context.output, view, { meeting: options.plan, day, campaign });
+            await printPlan(context.output, view, { meeting: options.plan, day, campaign, issued });
           } else
             printDocuments(
               context.output,
               view,
               day,
               view.all(documents).filter((document) => meeting === null || document.meeting === meeting),
+              issued,
             );
           return undefined;
         },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { openKeyedHash } from '../../../adapters/database/installation-secret.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { meetings } from '../../../domain/meetings/meeting.ts';
 import { toldMeetings } from '../../../domain/meetings/told-meetings.ts';
@@ -38,7 +39,8 @@ export const meetingsCommand = (): Command =>
         }
         const told = new Map(toldMeetings(facts, day).map((each) => [each.meeting, each]));
         const chosen = chooseMeetings(view, [...told.keys()], options).flatMap((meeting) => told.get(meeting) ?? []);
-        writeFeed(calendar, view, chosen);
+        const origin = (await openKeyedHash(context.databaseClient()))('meetings').slice(0, 32);
+        writeFeed(calendar, origin, view, chosen);
         const takenBack = chosen.filter((each) => each.takenBack).length;
         output.result({ file: calendar, meetings: chosen.length, cancelled: takenBack });
         output.line(`${chosen.length} meetings written to ${calendar}, ${takenBack} of them as cancelled.`);

@@ -1,6 +1,7 @@
 import { backPlan } from '../../../domain/documents/back-planning.ts';
 import type { RegisteredDocument } from '../../../domain/documents/document.ts';
 import { documentWarnings } from '../../../domain/documents/document-warnings.ts';
+import { type DocumentWithIssue, type IssuedHere, withIssue } from '../../../domain/documents/issued-here.ts';
 import { meetings } from '../../../domain/meetings/meeting.ts';
 import type { Known, RegistryView } from '../../../domain/registry/fact.ts';
 import { dutyStationCalendar } from '../../../domain/remind/duty-station-calendar.ts';
@@ -11,7 +12,13 @@ import { wrappedText } from '../wrapped-text.ts';
 import { warningText } from './warning-text.ts';
 
 /** A document with what a person has to know about it, as said on a day. */
-export const judged = (view: RegistryView, document: Known<RegisteredDocument>, day: string) => {
+export const judged = (
+  view: RegistryView,
+  listed: Known<RegisteredDocument>,
+  issued: readonly IssuedHere[],
+  day: string,
+) => {
+  const document = withIssue(listed, issued, day);
   const meeting = view.find(meetings, document.meeting);
   return {
     ...document,
@@ -34,8 +41,9 @@ export const printDocuments = (
   view: RegistryView,
   day: string,
   chosen: readonly Known<RegisteredDocument>[],
+  issued: readonly IssuedHere[],
 ): void => {
-  const rows = chosen.toSorted(bySymbol).map((document) => judged(view, document, day));
+  const rows = chosen.toSorted(bySymbol).map((document) => judged(view, document, issued, day));
   output.result({ asAt: day, documents: rows });
   output.line(`As at ${formatDay(day, 'en')}:`);
   output.line('');
@@ -64,12 +72,21 @@ const bySymbol = (a: RegisteredDocument, b: RegisteredDocument): number => {
   return key(a) < key(b) ? -1 : 1;
 };
 
-const knownOf = ({ submittedOn, issuedOn, languages, words }: RegisteredDocument): string[] => {
+const knownOf = ({ submittedOn, issuedOn, languages, words, issuedHere }: DocumentWithIssue): string[] => {
   const parts = [
     ...(submittedOn === undefined ? [] : [`submitted on ${formatDay(submittedOn, 'en')}`]),
     ...(issuedOn === undefined ? [] : [`issued on ${formatDay(issuedOn, 'en')}`]),
     ...(languages === undefined ? [] : [languages.map((language) => languageNames[language]).join(', ')]),
     ...(words === undefined ? [] : [`${words} words`]),
   ];
-  return parts.length === 0 ? [] : [parts.join('; ')];
+  return [
+    ...(parts.length === 0 ? [] : [parts.join('; ')]),
+    ...(issuedHere === null ? [] : [issueInText(issuedHere, issuedOn)]),
+  ];
 };
+
+/** Whose paper it is, and the day of its issue where somebody recorded another one. */
+const issueInText = ({ campaign, on }: IssuedHere, recorded: string | undefined): string =>
+  on === recorded
+    ? `issued here by campaign ${campaign}`
+    : `! issued here by campaign ${campaign} on ${formatDay(on, 'en')}: correct issuedOn, or leave it out`;

@@ -2,6 +2,7 @@ import type { CampaignDefinition } from '../../../domain/campaign/definition.ts'
 import { type BackPlan, backPlan, latestClosing, type PlannedDay } from '../../../domain/documents/back-planning.ts';
 import { type CampaignClosing, campaignClosing } from '../../../domain/documents/campaign-closing.ts';
 import { documents } from '../../../domain/documents/document.ts';
+import type { IssuedHere } from '../../../domain/documents/issued-here.ts';
 import type { Meeting } from '../../../domain/meetings/meeting.ts';
 import { meetingDates } from '../../../domain/meetings/meeting-names.ts';
 import type { Known, RegistryView } from '../../../domain/registry/fact.ts';
@@ -32,6 +33,8 @@ export interface PlanRequest {
   readonly day: string;
   /** The campaign of an id, or null where nobody has launched or shown it. */
   readonly campaign: (id: string) => Promise<CampaignDefinition | null>;
+  /** What was issued here. */
+  readonly issued: readonly IssuedHere[];
 }
 
 /**
@@ -41,7 +44,7 @@ export interface PlanRequest {
 export const printPlan = async (
   output: Output,
   view: RegistryView,
-  { meeting: id, day, campaign }: PlanRequest,
+  { meeting: id, day, campaign, issued }: PlanRequest,
 ): Promise<void> => {
   const meeting = namedMeeting(view, id);
   const calendar = dutyStationCalendar(meeting.place);
@@ -54,7 +57,7 @@ export const printPlan = async (
         const definition = document.campaign === undefined ? null : await campaign(document.campaign);
         const dueInRoom = document.track === 'room-paper' ? meeting.from : null;
         return {
-          ...judged(view, document, day),
+          ...judged(view, document, issued, day),
           closing:
             definition === null ? null : campaignClosing(definition, dueInRoom ?? plan.slot.day, calendar, localDay),
         };

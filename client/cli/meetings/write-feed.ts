@@ -7,12 +7,16 @@ import type { Known, RegistryView } from '../../../domain/registry/fact.ts';
 import { languageNames } from '../language-names.ts';
 import { nameOf } from './print-meetings.ts';
 
-/** Writes meetings as a calendar feed, those cancelled or withdrawn marked so. */
-export const writeFeed = (path: string, view: RegistryView, told: readonly ToldMeeting[]): void =>
+/**
+ * Writes meetings as a calendar feed, those cancelled or withdrawn marked so.
+ * @param origin tells this registry from all others
+ */
+export const writeFeed = (path: string, origin: string, view: RegistryView, told: readonly ToldMeeting[]): void =>
   writeFileSync(
     path,
     meetingsFeed(
       'Meetings',
+      origin,
       told.map(({ meeting, revision, takenBack }) => ({
         id: meeting.id,
         revision,
