@@ -32,6 +32,9 @@ export const usualLimits: ReadingLimits = {
   processes: 2,
 };
 
+/** Whoever hands over mail waits for the door and the database, nobody for a document that is being read. */
+const niceness = 10;
+
 /** What one document turned out to be, and its text where it may be taken. */
 export interface ExaminedDocument {
   readonly verdict: ContentVerdict;
@@ -60,6 +63,7 @@ const openProcess = (limits: ReadingLimits): ReadingProcess =>
     env: {},
     timeMs: limits.timeMs,
     requests: limits.documents,
+    niceness,
   });
 
 /** Why it broke off, as a sentence; anything else is thrown on. */
