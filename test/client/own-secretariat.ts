@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
@@ -8,8 +7,8 @@ import { SMTPServer } from 'smtp-server';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { type Client as DatabaseClient, openClient } from '../../adapters/database/prisma-client.ts';
 import { seed } from '../../prisma/seed/seed.ts';
-import { searchAttributes } from '../../stack/temporal-server.ts';
 import { type RunningWorker, runWorker } from '../../worker/run-worker.ts';
+import { ownNamespace } from '../support/own-namespace.ts';
 import { bundlePath, freshDatabase, temporalAddress } from '../support/stack.ts';
 
 /** A mail that the exchange took. */
@@ -104,29 +103,3 @@ const takingExchange = (taken: TakenMail[]): SMTPServer =>
       });
     },
   });
-
-/** A namespace nobody else's worker serves, with the search attributes of the product. */
-const ownNamespace = async (): Promise<string> => {
-  const namespace = `test-${randomUUID().slice(0, 8)}`;
-  const connection = await Connection.connect({ address: temporalAddress() });
-  try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-    });
-    const types = { Keyword: 2, Datetime: 6 } as const;
-    const wanted = Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]));
-    // A new namespace is known to every part of the server after some moments only.
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
-        await connection.workflowService.countWorkflowExecutions({ namespace, query: 'VerbaleCampaign="none"' });
-        return namespace;
-      } catch (error) {
-        if (attempt > 60) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 250));
-      }
-  } finally {
-    await connection.close();
-  }
-};
