@@ -9,11 +9,14 @@ import { ImapFlow } from 'imapflow';
 import { childEnvironment } from '../../../stack/environment.ts';
 import { writableFolder } from '../../../stack/install/cache-folder.mjs';
 import { freePort } from '../../../stack/process/free-port.ts';
+import type { OwnCertificate } from './own-certificate.ts';
 
 /** A real IMAP server with one mailbox, of its own process. */
 export interface ImapServer {
   readonly name: string;
   readonly port: number;
+  /** Where it speaks TLS from the first byte; null without a certificate. */
+  readonly tlsPort: number | null;
   readonly user: string;
   readonly password: string;
   /** A client of a person who works in the mailbox; the caller logs it out. */
@@ -23,7 +26,7 @@ export interface ImapServer {
 
 /** A kind of server, or why there is none on this machine. */
 export type ServerKind =
-  | { readonly name: string; readonly start: () => Promise<ImapServer> }
+  | { readonly name: string; readonly start: (certificate?: OwnCertificate) => Promise<ImapServer> }
   | { readonly name: string; readonly missing: string };
 
 const run = promisify(execFile);
@@ -61,6 +64,7 @@ const serve = async (name: string, port: number, program: string, args: readonly
   return {
     name,
     port,
+    tlsPort: null,
     user,
     password,
     person: async () => {
@@ -92,11 +96,12 @@ const dovecot = (): ServerKind => {
   if (process.getuid?.() !== 0) return { name, missing: 'dovecot wants to be started by root' };
   return {
     name,
-    start: async () => {
+    start: async (certificate) => {
       // Not below the run's own folder, which the user of the mail may not enter.
       const folder = mkdtempSync(join(tmpdir(), 'verbale-dovecot-'));
       chmodSync(folder, 0o755);
       const port = await freePort();
+      const tlsPort = certificate === undefined ? null : await freePort();
       mkdirSync(join(folder, 'mail'));
       const file = join(folder, 'dovecot.conf');
       writeFileSync(
@@ -105,7 +110,7 @@ const dovecot = (): ServerKind => {
 listen = 127.0.0.1
 base_dir = ${folder}/run
 log_path = ${folder}/log
-ssl = no
+${certificate === undefined ? 'ssl = no' : `ssl = yes\nssl_cert = <${certificate.certificateFile}\nssl_key = <${certificate.keyFile}`}
 disable_plaintext_auth = no
 mail_location = maildir:${folder}/mail/%u
 mail_uid = mail
@@ -125,7 +130,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tlsPort ?? 0}
+    ssl = ${tlsPort === null ? 'no' : 'yes'}
   }
 }
 `,
@@ -136,7 +142,7 @@ service imap-login {
         await server.stop();
         rmSync(folder, { recursive: true, force: true });
       };
-      return { ...server, stop };
+      return { ...server, tlsPort, stop };
     },
   };
 };
