@@ -14,6 +14,8 @@ export interface HandRegistration {
   readonly theirReference: string | null;
   /** YYYY-MM-DD; absent = none was given. */
   readonly theirDate?: string | null;
+  /** Whether it takes the place of the newest text on file, or stands beside it; absent = nothing was said. */
+  readonly replaces?: boolean;
   /** Absent = a text. */
   readonly replyKind?: ReplyKind;
   /** Absent = the addressee alone. */
@@ -86,6 +88,8 @@ export interface IncomingRecord {
   readonly wholeSize: number | null;
   readonly storedRealAtMs: number;
   readonly state: 'stored' | 'filed' | 'held' | 'settled' | 'machine' | 'duplicate' | 'refused';
+  /** What it was taken for; null until it is judged. */
+  readonly class: string | null;
   readonly registration: HandRegistration | null;
   readonly campaignId: string | null;
   readonly addresseeCode: string | null;

@@ -4,8 +4,8 @@ import { DomainRefusal, TemporaryFailure } from '../../domain/errors.ts';
 import { engine } from '../../domain/ledger/event.ts';
 import { judgeVersion, type Timeliness } from '../../domain/receive/admissibility.ts';
 import type { SenderVerdict } from '../../domain/receive/sender-verdict.ts';
-import { inForce, type Publication, type ReplyKind, type Respondent } from '../../domain/receive/submission.ts';
-import type { HeldText, Succession } from '../../domain/receive/succession.ts';
+import type { Publication, ReplyKind, Respondent } from '../../domain/receive/submission.ts';
+import { type HeldText, heldTexts, type Succession } from '../../domain/receive/succession.ts';
 import type { CohortCycles, JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Unit } from '../ports/database.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -50,10 +50,6 @@ export interface SubmissionToFile extends SubmittedContent {
   /** What a person has to see to once it is filed. */
   readonly tasks?: readonly NewTask[];
 }
-
-/** What is on file of an addressee, its own and what it is a respondent of, as the rules of succession ask for it. */
-export const heldTexts = (replies: readonly SubmissionRecord[], atMs: number): HeldText[] =>
-  inForce(replies, atMs).map((reply) => ({ ...reply, joint: reply.respondents.length > 1 }));
 
 /**
  * Files a submission as the next version of its addressee's reply, or recognises what is on file

@@ -10,13 +10,13 @@ import type { WrittenReply } from '../../domain/receive/reply-meaning.ts';
 import { type RespondentsRead, respondentsRead, saysWhose } from '../../domain/receive/respondents-read.ts';
 import { judgeUpload, type UploadJudgement } from '../../domain/receive/second-door.ts';
 import type { ReplyKind } from '../../domain/receive/submission.ts';
-import type { HeldText } from '../../domain/receive/succession.ts';
+import { type HeldText, heldTexts } from '../../domain/receive/succession.ts';
 import { localDay } from '../../domain/time/zoned.ts';
 import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { HandRegistration, IncomingRecord, UploadRegistration } from '../ports/intake.ts';
 import type { ReceivedFile } from '../ports/outside.ts';
-import { fileSubmission, heldTexts } from './file-submission.ts';
+import { fileSubmission } from './file-submission.ts';
 import { holdItem } from './hold-item.ts';
 import { readReply, submittedContent } from './read-reply.ts';
 

@@ -47,6 +47,7 @@ const incomingOf = (row: ItemRow): IncomingRecord => ({
   wholeSize: row.wholeSize === null ? null : Number(row.wholeSize),
   storedRealAtMs: row.storedRealAt.getTime(),
   state: row.state as IncomingRecord['state'],
+  class: row.class,
   registration: row.registration as unknown as IncomingRecord['registration'],
   campaignId: row.campaignId,
   addresseeCode: row.addresseeCode,

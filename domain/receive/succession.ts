@@ -1,4 +1,4 @@
-import type { ReplyKind } from './submission.ts';
+import { inForce, type ReplyKind, type Respondent } from './submission.ts';
 
 /** A submission that holds, as far as what comes after it matters. */
 export interface HeldText {
@@ -11,6 +11,20 @@ export interface HeldText {
   /** Whether others are its respondents too. */
   readonly joint: boolean;
 }
+
+/**
+ * What is on file of an addressee, its own and what it is a respondent of, as the rules below ask for it.
+ * @param replies all that ever came, in the order of their versions
+ */
+export const heldTexts = (
+  replies: readonly (Omit<HeldText, 'joint'> & {
+    readonly respondents: readonly Respondent[];
+    readonly receivedAtMs: number;
+    readonly withdrawnAtMs: number | null;
+    readonly supersedes: string | null;
+  })[],
+  atMs: number,
+): HeldText[] => inForce(replies, atMs).map((reply) => ({ ...reply, joint: reply.respondents.length > 1 }));
 
 /** What has come from somebody of whom something may be on file. */
 export interface Arrival {
@@ -55,6 +69,15 @@ export const judgeSuccession = (arrival: Arrival, onFile: readonly HeldText[]): 
   if (arrival.replaces === 'corrigendum' && arrival.words * 2 < newest.words) return ask('corrections');
   return { kind: 'file', supersedes: newest.id };
 };
+
+/**
+ * What it is where an officer has said so: in the place of the newest text of the addressee's own, or beside all that is
+ * on file. A joint text is others' as well, and nobody replaces it alone.
+ */
+export const saidSuccession = (onFile: readonly HeldText[], replaces: boolean): Succession => ({
+  kind: 'file',
+  supersedes: (replaces && onFile.findLast(({ joint }) => !joint)?.id) || null,
+});
 
 /** Why a person is asked, in a clause; the newest is named as what it would take the place of. */
 export const whyAsked = ({ reason, newest }: Extract<Succession, { kind: 'ask' }>): string => {

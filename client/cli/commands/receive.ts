@@ -7,9 +7,13 @@ import { sha256 } from '../../../adapters/database/ledger.ts';
 import { storeIncoming } from '../../../adapters/database/store-incoming.ts';
 import { buildHandDelivery } from '../../../adapters/mail/mime-hand-delivery.ts';
 import { DomainRefusal, NotFound, TemporaryFailure } from '../../../domain/errors.ts';
+import { contentIdentity } from '../../../domain/receive/admissibility.ts';
+import { heldTexts, judgeSuccession } from '../../../domain/receive/succession.ts';
 import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { shortId } from '../inbox/whole-id.ts';
+import { wrapped } from '../inbox/wrapped.ts';
 import { officerWithRole } from '../role.ts';
 import { onlyCampaign } from './show.ts';
 
@@ -18,6 +22,8 @@ interface ReceiveOptions {
   readonly from: string;
   readonly on?: string;
   readonly theirReference?: string;
+  readonly replaces?: boolean;
+  readonly beside?: boolean;
   readonly json?: boolean;
   readonly as?: string;
 }
@@ -32,9 +38,13 @@ export const receiveCommand = (): Command =>
     .option('--campaign <id>', 'id of the campaign; needed when there are several')
     .option('--on <moment>', 'when it was received (default: now on the campaign clock)')
     .option('--their-reference <reference>', 'reference number of their note')
+    .option('--replaces', 'it takes the place of the newest text on file')
+    .option('--beside', 'it stands beside what is on file; both hold')
     .action((files: string[], options: ReceiveOptions) =>
       runCommand(options, async (context) => {
         const { read } = context.database();
+        if (options.replaces && options.beside)
+          throw new DomainRefusal('usage', 'Either --replaces or --beside: it cannot do both.');
         const officer = await officerWithRole(context, 'registrar', 'register submissions');
         const campaignId = options.campaign ?? (await onlyCampaign(context));
         const { definition } = await read.campaign(campaignId);
@@ -42,6 +52,8 @@ export const receiveCommand = (): Command =>
         const receivedAtMs =
           options.on === undefined ? null : campaignMoment(options.on, definition.dates.zone, '12:00', '--on');
         const attachments = await Promise.all(files.map(readAttachment));
+        const replaces = options.replaces ? true : options.beside ? false : undefined;
+        await refuseUnsaid(context, campaignId, code, attachments, replaces);
 
         const id = randomUUID();
         const raw = await buildHandDelivery({ id, officer, code, campaignId, attachments });
@@ -61,21 +73,66 @@ export const receiveCommand = (): Command =>
             officer,
             receivedAtMs,
             theirReference: options.theirReference ?? null,
+            ...(replaces === undefined ? {} : { replaces }),
           },
         });
         await (await context.gateway()).judge(id);
         const state = await judged(context, id);
         context.output.result({ itemId: id, campaign: campaignId, addressee: code, state });
-        context.output.line(
-          state === 'duplicate'
-            ? `The same files from ${code} are on file already; nothing was added.`
-            : `Registered from ${code}: ${attachments.map(({ name }) => name).join(', ')}. It is being acknowledged.`,
-        );
+        for (const line of wrapped(outcomeOf(state, id, code, attachments))) context.output.line(line);
         return undefined;
       }),
     );
 
-const readAttachment = async (path: string): Promise<{ name: string; bytes: Uint8Array }> => {
+const outcomeOf = (state: string, id: string, code: string, attachments: readonly Attachment[]): string => {
+  if (state === 'duplicate') return `The same files from ${code} are on file already; nothing was added.`;
+  const names = attachments.map(({ name }) => name).join(', ');
+  return state === 'filed'
+    ? `Registered from ${code}: ${names}. It is being acknowledged.`
+    : `Stored from ${code}: ${names}. It waits for a decision: verbale inbox show ${shortId(id)}`;
+};
+
+/**
+ * A second text takes the place of another only where somebody says so, and whoever registers it is there to say it.
+ * The worker asks the same of what is on file by then.
+ */
+const refuseUnsaid = async (
+  context: CommandContext,
+  campaignId: string,
+  code: string,
+  attachments: readonly Attachment[],
+  replaces: boolean | undefined,
+): Promise<void> => {
+  const replies = await context.database().read.repliesOf(campaignId, [code]);
+  const onFile = heldTexts(replies, Number.POSITIVE_INFINITY);
+  const hashes = attachments.map(({ bytes }) => sha256(bytes));
+  const contentHash = sha256(contentIdentity(hashes, null));
+  // What is on file already is recognised, whatever is said of it.
+  if (replies.some((reply) => reply.contentHash === contentHash)) return;
+  if (replaces === undefined) {
+    const arrival = { door: 'hand', replyKind: 'text', words: 0, contentHash, joint: false, replaces: null } as const;
+    const followed = judgeSuccession(arrival, onFile);
+    if (followed.kind === 'ask')
+      throw new DomainRefusal(
+        'say-what-it-replaces',
+        `Version ${followed.newest.version} of ${code} is on file (verbale show ${code}). Say --replaces if this takes its place, or --beside if both hold. Nothing was registered.`,
+      );
+  }
+  if (replaces === true && !onFile.some(({ joint }) => !joint))
+    throw new DomainRefusal(
+      'nothing-to-replace',
+      onFile.length === 0
+        ? `Nothing of ${code} is on file that this could replace: leave --replaces out. Nothing was registered.`
+        : `Only a joint text of ${code} is on file, and that is others' text as well: say --beside. Nothing was registered.`,
+    );
+};
+
+interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const readAttachment = async (path: string): Promise<Attachment> => {
   try {
     const bytes = await readFile(path);
     if (bytes.byteLength === 0) throw new DomainRefusal('usage', `${path} is empty; there is nothing to register.`);

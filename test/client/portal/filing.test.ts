@@ -165,7 +165,42 @@ describe('an upload', () => {
     // What came by hand comes again by the portal: the same content is known, whatever the door.
     expect(await upload(link, document('article 8'))).toMatchObject({ state: 'duplicate' });
     expect(await office.database.read.submissionsOf(campaignId, 'IRN')).toHaveLength(1);
-  });
+
+    // A second text by hand: whoever registers it says what becomes of the first.
+    writeFileSync(file, document('article 10'));
+    const register = (...more: string[]) =>
+      verbale('receive', file, '--from', 'IRN', '--as', 'registrar', '--campaign', campaignId, ...more);
+    const stored = await office.databaseClient.incomingItem.count();
+    expect(await register()).toMatchObject({
+      code: 4,
+      stderr: expect.stringMatching(/Version 1 of IRN.*--replaces.*--beside/s),
+    });
+    expect((await register('--replaces', '--beside')).code).toBe(2);
+    expect(await office.databaseClient.incomingItem.count()).toBe(stored);
+    expect(await register('--replaces')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Registered from IRN/),
+    });
+    const [first, second] = await office.database.read.submissionsOf(campaignId, 'IRN');
+    expect(second).toMatchObject({ version: 2, supersedes: first?.id });
+
+    // The upload that waits is refused, and the mission is told once another officer has cleared the note.
+    const { id } = await office.databaseClient.incomingItem.findFirstOrThrow({
+      where: { state: 'held', addresseeCode: 'IRN' },
+    });
+    const told = ['--reason', 'replaced by the pouch', '--tell', 'Your upload was not filed.', '--as'];
+    const mayNot = await verbale('inbox', 'refuse', id, ...told, 'registrar');
+    expect(mayNot).toMatchObject({ code: 4, stderr: expect.stringMatching(/role drafter.*Nothing was decided/s) });
+    const refused = await verbale('inbox', 'refuse', id, ...told, 'chief-of-section');
+    expect(refused, refused.stderr).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`clear ${campaignId} --writing refused-`),
+    });
+    const notes = await office.database.read.notesOf(campaignId, 'IRN');
+    expect(notes.filter(({ kind }) => kind === 'circular')).toMatchObject([{ state: 'prepared' }]);
+    expect((await verbale('inbox', 'refuse', id, ...told, 'chief-of-section')).stderr).toContain('refused');
+    expect(await office.database.read.notesOf(campaignId, 'IRN')).toHaveLength(notes.length);
+  }, 60_000);
 
   it('that is not to be published is filed and kept on file; one that says there is no text is filed as that', async () => {
     const link = await linkOf('COG', '--uses', '3');

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Arrival, type HeldText, judgeSuccession, whyAsked } from '../../../domain/receive/succession.ts';
+import {
+  type Arrival,
+  type HeldText,
+  judgeSuccession,
+  saidSuccession,
+  whyAsked,
+} from '../../../domain/receive/succession.ts';
 
 const held = (change: Partial<HeldText> = {}): HeldText => ({
   id: 'one',
@@ -50,5 +56,16 @@ describe('what comes after a text', () => {
   it('names the newest in every reason', () => {
     for (const reason of ['second-text', 'second-door', 'corrections', 'contradicts', 'joint-and-own'] as const)
       expect(whyAsked({ kind: 'ask', reason, newest: held({ version: 7 }) })).toContain('version 7');
+  });
+
+  it('that a person says replaces it takes the place of the newest own one, and of no joint one', () => {
+    const both = [
+      held({ id: 'old' }),
+      held({ id: 'own', version: 2 }),
+      held({ id: 'shared', version: 3, joint: true }),
+    ];
+    expect(saidSuccession(both, true)).toEqual({ kind: 'file', supersedes: 'own' });
+    expect(saidSuccession(both, false)).toEqual({ kind: 'file', supersedes: null });
+    expect(saidSuccession([], true)).toEqual({ kind: 'file', supersedes: null });
   });
 });
