@@ -1,9 +1,10 @@
-import type { NoteRenderer, NoteToRender } from '../activities/ports/outside.ts';
+import type { NoteRenderer, NoteToRender, RenderedNote } from '../activities/ports/outside.ts';
 import type { DocumentRenderer } from '../adapters/documents/document-renderer.ts';
 import { deadlineCalendar } from '../adapters/mail/deadline-calendar.ts';
 import type { DkimSigner } from '../adapters/mail/dkim-signer.ts';
 import { type AttachedFile, buildNoteMime } from '../adapters/mail/mime-note.ts';
 import { enclosedFiles } from '../domain/dispatch/enclosed-files.ts';
+import { translationFileName } from '../domain/dispatch/note-file-name.ts';
 import { type NoteInput, type NoteText, noteText } from '../domain/dispatch/note-text.ts';
 import { pointerText } from '../domain/dispatch/pointer-text.ts';
 import { languagesOf, type WritingContent } from '../domain/dispatch/writing.ts';
@@ -17,16 +18,19 @@ export const noteRenderer = (documents: DocumentRenderer, signer: DkimSigner | n
     const input = inputOf(wanted, wanted.addressee.language);
     const text = noteText(input);
     const { pdf, word } = await documents.note(text, note.kind === 'request');
-    if (note.envelopeTo === '') return { mime: null, pdf, word };
+    const translated = note.channel === 'hand' ? [] : await translations(documents, wanted);
+    const beside = note.channel === 'portal' ? translated : [];
+    if (note.envelopeTo === '') return { mime: null, pdf, word, translations: beside };
     const notice = wanted.addresses?.notice;
     const { mime } = await buildNoteMime({
       ...envelopeOf(wanted),
       ...(notice === undefined
-        ? { note: text, pdf, attached: [...(await translations(documents, wanted)), ...enclosuresOf(wanted)] }
+        ? { note: text, pdf, attached: [...translated.map(attachedTo(note)), ...enclosuresOf(wanted)] }
         : { note: pointerText(text, notice) }),
       ...calendarOf(wanted, text),
     });
-    return { mime: signer === null ? mime : await signer.sign(mime, definition.office.senderMailbox), pdf, word };
+    const message = signer === null ? mime : await signer.sign(mime, definition.office.senderMailbox);
+    return { mime: message, pdf, word, translations: beside };
   },
 });
 
@@ -110,7 +114,10 @@ const envelopeOf = ({ definition: { office, title }, addressee, note, firstNote 
 });
 
 /** Courtesy translations as pages of their own; the note in the mission's language is the one that counts. */
-const translations = async (documents: DocumentRenderer, wanted: NoteToRender): Promise<AttachedFile[]> => {
+const translations = async (
+  documents: DocumentRenderer,
+  wanted: NoteToRender,
+): Promise<RenderedNote['translations']> => {
   const { definition, addressee, note, writing } = wanted;
   if (note.kind === 'acknowledgement') return [];
   const others = (definition.notes?.courtesyTranslations ?? []).filter(
@@ -123,11 +130,18 @@ const translations = async (documents: DocumentRenderer, wanted: NoteToRender): 
     others.map(async (language) => {
       const text = noteText({ ...inputOf(wanted, language), translatedFrom: addressee.language });
       const { pdf } = await documents.note(text, false);
-      const name = `${note.reference.replace(/[^\p{L}\p{N}.-]+/gu, '_')}_courtesy_translation_${language}.pdf`;
-      return { name, mediaType: 'application/pdf', bytes: pdf };
+      return { language, pdf };
     }),
   );
 };
+
+const attachedTo =
+  ({ reference }: NoteToRender['note']) =>
+  ({ language, pdf }: RenderedNote['translations'][number]): AttachedFile => ({
+    name: translationFileName(reference, language),
+    mediaType: 'application/pdf',
+    bytes: pdf,
+  });
 
 const enclosuresOf = ({ definition, note, enclosures, writing }: NoteToRender): AttachedFile[] =>
   enclosedFiles(definition, note.kind, writing).map(({ name, mediaType, sha256 }) => ({

@@ -18,7 +18,7 @@ import { gather } from './compilation-input.ts';
 import { paperBeside } from './paper-beside.ts';
 import { tellProgress } from './tell-progress.ts';
 import { versionObstacles } from './version-obstacles.ts';
-import { ledgerData } from './version-record.ts';
+import { formsOf, ledgerData } from './version-record.ts';
 
 /** What is to be drafted. */
 export interface DraftWanted {
@@ -154,23 +154,6 @@ export const draftVersion = async (
     return inserted as PaperVersionRecord;
   });
 };
-
-/** The hashes of one language version, and nothing else. */
-const formsOf = ({
-  language,
-  pdfSha256,
-  wordSha256,
-  htmlSha256,
-  xmlSha256,
-  textSha256,
-}: FormHashes & { readonly language: Language }) => ({
-  language,
-  pdfSha256,
-  wordSha256,
-  htmlSha256,
-  xmlSha256,
-  textSha256,
-});
 
 const chosenFor = (
   form: EditionForm,

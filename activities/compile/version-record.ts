@@ -3,6 +3,23 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { PaperVersionRecord } from '../ports/papers.ts';
 import type { FormHashes } from '../report/render-forms.ts';
 
+/** The hashes of one language version, and nothing else. */
+export const formsOf = ({
+  language,
+  pdfSha256,
+  wordSha256,
+  htmlSha256,
+  xmlSha256,
+  textSha256,
+}: FormHashes & { readonly language: string }) => ({
+  language,
+  pdfSha256,
+  wordSha256,
+  htmlSha256,
+  xmlSha256,
+  textSha256,
+});
+
 /** What the ledger says of a version: every rendering and every input by its hash. */
 export const ledgerData = (
   version: Omit<PaperVersionRecord, 'number'>,
@@ -18,14 +35,7 @@ export const ledgerData = (
   inputsHash: version.inputsHash,
   pdfSha256: inFirst(version, papers)?.pdfSha256,
   wordSha256: inFirst(version, papers)?.wordSha256,
-  papers: papers.map(({ language, pdfSha256, wordSha256, htmlSha256, xmlSha256, textSha256 }) => ({
-    language,
-    pdfSha256,
-    wordSha256,
-    htmlSha256,
-    xmlSha256,
-    textSha256,
-  })),
+  papers: papers.map(formsOf),
   inputs: version.entries.map(({ submissionId, series, version: number, contentHash }) => ({
     submissionId,
     series,

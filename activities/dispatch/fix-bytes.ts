@@ -95,14 +95,20 @@ const render = async (deps: Dependencies, campaign: CampaignRecord, note: Outbox
   const pdf = blob(rendered.pdf);
   const mime = rendered.mime === null ? null : blob(rendered.mime);
   const word = rendered.word === null ? null : blob(rendered.word);
+  const translations = rendered.translations.map(({ language, pdf: page }) => ({ language, ...blob(page) }));
   return {
     note,
-    blobs: [mime, pdf, word].filter((each) => each !== null),
+    blobs: [mime, pdf, word, ...translations.map(({ sha256, bytes }) => ({ sha256, bytes }))].filter(
+      (each) => each !== null,
+    ),
     bytes: {
       id: note.id,
       mimeSha256: mime?.sha256 ?? null,
       pdfSha256: pdf.sha256,
       wordSha256: word?.sha256 ?? null,
+      ...(translations.length === 0
+        ? {}
+        : { translations: translations.map(({ language, sha256 }) => ({ language, sha256 })) }),
       links,
     },
   };

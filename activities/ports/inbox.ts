@@ -101,3 +101,14 @@ export interface InboxUnit extends RepliesRead {
     response: string | null,
   ): Promise<void>;
 }
+
+/** The daily mail to staff about all that waits. */
+export interface DigestMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+  /** Real milliseconds. */
+  readonly datedAtMs: number;
+}

@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/dispatch/channel.ts';
 import type { NoteKind } from '../../domain/dispatch/note-text.ts';
 import type { MailboxRoute, RouteCause } from '../../domain/dispatch/route.ts';
+import type { Language } from '../../domain/language.ts';
 import type { NoteLink } from '../../domain/portal/note-link.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 
@@ -62,6 +63,12 @@ export interface NumberedNote extends NoteKey {
   readonly preparedAtMs: number;
 }
 
+/** A courtesy translation of a note as a page of its own, by the hash of its PDF. */
+export interface NoteTranslation {
+  readonly language: Language;
+  readonly sha256: string;
+}
+
 /** A note's bytes as they will leave, each time the same. */
 export interface FixedBytes {
   readonly id: string;
@@ -69,6 +76,8 @@ export interface FixedBytes {
   readonly mimeSha256: string | null;
   readonly pdfSha256: string | null;
   readonly wordSha256: string | null;
+  /** Of a notice in the portal; absent = none. A message carries its own. */
+  readonly translations?: readonly NoteTranslation[];
   /** Links that stand in the bytes; absent = none. */
   readonly links?: readonly NoteLink[];
 }
@@ -86,6 +95,7 @@ export interface OutboxNote extends NumberedNote {
   readonly mimeSha256: string | null;
   readonly pdfSha256: string | null;
   readonly wordSha256: string | null;
+  readonly translations?: readonly NoteTranslation[] | null;
   readonly state: NoteState;
   readonly attempt: number;
   /** Attempts spent at mailboxes that it has left. */

@@ -67,6 +67,8 @@ export interface RenderedNote {
   readonly pdf: Uint8Array;
   /** Only of the request, which officers take into other documents. */
   readonly word: Uint8Array | null;
+  /** Courtesy translations of a notice in the portal, as PDF; those of a mail are in the message. */
+  readonly translations: readonly { readonly language: Language; readonly pdf: Uint8Array }[];
 }
 
 export interface NoteRenderer {

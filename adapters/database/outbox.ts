@@ -9,6 +9,7 @@ import type {
   Rerouting,
 } from '../../activities/ports/outbox.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { cycleParameters, savingCycles } from './cycles.ts';
 import { keepNoteLinks, type NoteWithLinks } from './note-links.ts';
 import type { Transaction } from './prisma-client.ts';
@@ -17,7 +18,7 @@ import { storable } from './storable.ts';
 const columns = `n.id, n.campaign_id AS "campaignId", n.addressee_code AS code, n.kind, n.sequence, n.reference, n.dated,
   n.message_id AS "messageId", n.token, n.envelope_from AS "envelopeFrom", n.envelope_to AS "envelopeTo",
   n.channel, n.in_reply_to AS "inReplyTo", n.submission_id AS "submissionId", n.writing_id AS "writingId", n.mime_sha256 AS "mimeSha256",
-  n.pdf_sha256 AS "pdfSha256", n.word_sha256 AS "wordSha256", n.state, n.attempt,
+  n.pdf_sha256 AS "pdfSha256", n.word_sha256 AS "wordSha256", n.translations, n.state, n.attempt,
   n.attempts_elsewhere AS "attemptsElsewhere",
   n.lease_real_until AS "leaseRealUntil", n.first_tried_at AS "firstTriedAt", n.prepared_at AS "preparedAt",
   n.accepted_at AS "acceptedAt", n.not_before_at AS "notBeforeAt", n.possible_duplicate AS "possibleDuplicate"`;
@@ -122,6 +123,7 @@ export const renewNotes = async (
         mimeSha256: null,
         pdfSha256: null,
         wordSha256: null,
+        translations: Prisma.DbNull,
         firstTriedAt: null,
         notBeforeAt: null,
       },
@@ -133,8 +135,9 @@ export const fixNotes = async (tx: Transaction, notes: readonly FixedBytes[], re
   if (notes.length === 0) return;
   const fixed = await tx.$queryRawUnsafe<Omit<NoteWithLinks, 'links'>[]>(
     `UPDATE note SET state = 'prepared', mime_sha256 = f."mimeSha256", pdf_sha256 = f."pdfSha256",
-       word_sha256 = f."wordSha256"
-     FROM jsonb_to_recordset($1::jsonb) AS f(id text, "mimeSha256" text, "pdfSha256" text, "wordSha256" text)
+       word_sha256 = f."wordSha256", translations = f.translations
+     FROM jsonb_to_recordset($1::jsonb)
+       AS f(id text, "mimeSha256" text, "pdfSha256" text, "wordSha256" text, translations jsonb)
      WHERE note.id = f.id AND note.id = ANY($2) AND note.state = 'numbered'
      RETURNING note.id, note.campaign_id AS "campaignId", note.addressee_code AS code`,
     JSON.stringify(notes),

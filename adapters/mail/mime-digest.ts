@@ -1,15 +1,9 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { DigestMail } from '../../activities/ports/inbox.ts';
 import { loopHeader } from '../../domain/receive/incoming-message.ts';
 
 /** The daily mail to staff: plain text that no machine answers (RFC 3834). */
-export const buildDigestMime = (mail: {
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly messageId: string;
-  readonly datedAtMs: number;
-}): Promise<Uint8Array> =>
+export const buildDigestMime = (mail: DigestMail): Promise<Uint8Array> =>
   new MailComposer({
     from: { name: 'Verbale', address: mail.from },
     to: { name: '', address: mail.to },

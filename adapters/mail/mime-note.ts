@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { isStrictMailbox } from '../../domain/directory/mailbox.ts';
+import { noteFileName } from '../../domain/dispatch/note-file-name.ts';
 import { notePlainText } from '../../domain/dispatch/note-plain-text.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { DomainRefusal } from '../../domain/errors.ts';
@@ -56,7 +57,7 @@ export interface BuiltMessage {
 export const buildNoteMime = async (message: NoteMessage): Promise<BuiltMessage> => {
   refuseUnsafe(message);
   const { note } = message;
-  const fileName = note.reference.value.replace(/[^\p{L}\p{N}.-]+/gu, '_');
+  const fileName = noteFileName(note.reference.value);
   const composed = new MailComposer({
     from: { name: message.fromName, address: message.from },
     to: { name: '', address: message.to },

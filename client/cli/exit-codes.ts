@@ -22,7 +22,11 @@ export const errorLines = (error: unknown, file?: string): string[] => {
   if (!(error instanceof DomainRefusal) || error.mistakes.length === 0) return [message];
   return error.mistakes.map(({ path, line, message: mistake }) => {
     const place = line === undefined ? path : placeIn(path, line, file);
-    return place === '' ? mistake : `${place}: ${mistake}`;
+    if (place === '') return mistake;
+    // A message that begins with its field needs the field no second time.
+    const field = path.split('#').at(-1) as string;
+    const repeated = field !== '' && mistake.startsWith(`${field} `) && place.endsWith(field);
+    return repeated ? place.slice(0, place.length - field.length) + mistake : `${place}: ${mistake}`;
   });
 };
 

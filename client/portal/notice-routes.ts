@@ -3,6 +3,7 @@ import type { OutboxNote } from '../../activities/ports/outbox.ts';
 import { confirmNotice } from '../../adapters/database/notice-links.ts';
 import { campaignTime } from '../../domain/campaign/clock.ts';
 import { enclosedFiles } from '../../domain/dispatch/enclosed-files.ts';
+import { noteFileName, translationFileName } from '../../domain/dispatch/note-file-name.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { NoticeLink } from '../../domain/portal/notice-link.ts';
 import { safeFileName } from '../../domain/receive/file-name.ts';
@@ -72,11 +73,17 @@ const readNotice = async (
   if (note === undefined) throw new NotFound('The note', noteId);
   const { definition } = await read.campaign(campaignId);
   const [writing] = note.writingId == null ? [] : await read.writings(campaignId, [note.writingId]);
-  const name = note.reference.replace(/[^\p{L}\p{N}.-]+/gu, '_');
+  const name = noteFileName(note.reference);
   const own = [
     { address: 'note.pdf', fileName: `${name}.pdf`, mediaType: 'application/pdf', sha256: note.pdfSha256 },
     { address: 'note.docx', fileName: `${name}.docx`, mediaType: wordType, sha256: note.wordSha256 },
   ];
+  const translated = (note.translations ?? []).map(({ language, sha256 }) => ({
+    address: `translation-${language}`,
+    fileName: translationFileName(note.reference, language),
+    mediaType: 'application/pdf',
+    sha256,
+  }));
   const enclosed = enclosedFiles(definition, note.kind, writing?.content).map((file, index) => ({
     address: `enclosure-${index + 1}`,
     fileName: safeFileName(file.name),
@@ -85,7 +92,7 @@ const readNotice = async (
   }));
   return {
     note,
-    documents: [...own, ...enclosed].flatMap(({ sha256, ...document }) =>
+    documents: [...own, ...translated, ...enclosed].flatMap(({ sha256, ...document }) =>
       sha256 === null ? [] : [{ ...document, sha256 }],
     ),
   };

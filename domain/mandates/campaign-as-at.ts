@@ -1,8 +1,11 @@
 import { ReplyCourse, type ReportedEvent, replyEventTypes } from '../report/reply-course.ts';
 import type { CampaignRecordAsAt } from './campaign-evidence.ts';
 
+/** By an exchange, from hand to hand, or in the portal with a link that a person handed over. */
+const acceptedTypes = ['note-accepted', 'note-delivered', 'notice-published'] as const;
+
 /** Types of the events that a campaign's evidence follows; all others change nothing of it. */
-export const evidenceTypes = ['note-accepted', 'note-delivered', ...replyEventTypes] as const;
+export const evidenceTypes = [...acceptedTypes, ...replyEventTypes] as const;
 
 /**
  * What a campaign is evidence of, from its ledger and nothing else: what happened later plays no part, so the answer about
@@ -26,7 +29,7 @@ export const campaignAsAt = (
     const { at, type, subject, data } = event;
     if (Date.parse(at) > untilMs || subject === null) continue;
     if ((replyEventTypes as readonly string[]).includes(type)) replies.follow(event);
-    else if ((type === 'note-accepted' || type === 'note-delivered') && data.kind === 'request') {
+    else if ((acceptedTypes as readonly string[]).includes(type) && data.kind === 'request') {
       sent.add(subject);
       noteDays.push(dayOf(typeof data.deliveredAt === 'string' ? data.deliveredAt : at));
     }

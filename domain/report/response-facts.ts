@@ -49,6 +49,7 @@ export const reportedTypes = [
   ...replyEventTypes,
   'note-accepted',
   'note-delivered',
+  'notice-published',
   'note-deferred',
   'note-uncertain',
   'note-rerouted',
@@ -145,7 +146,8 @@ const follow = (course: Course, type: ReportedType, { at, data }: ReportedEvent)
   const isRequest = data.kind === 'request';
   switch (type) {
     case 'note-accepted':
-    case 'note-delivered': {
+    case 'note-delivered':
+    case 'notice-published': {
       // By hand: counted from when it was marked, dated by when it was delivered.
       const moment = typeof data.deliveredAt === 'string' ? data.deliveredAt : at;
       if (isRequest) {

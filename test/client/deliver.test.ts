@@ -41,7 +41,8 @@ const campaignText = (id: string, ...channels: string[]): string => {
   ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
 };
 
-const verbale = (...args: string[]): Promise<CliResult> => runCli(office.variables, ...args);
+const verbale = (...args: string[]): Promise<CliResult> =>
+  runCli({ ...office.variables, PORTAL_URL: 'https://portal.test' }, ...args);
 
 const launch = (text: string, ...more: string[]): Promise<CliResult> => {
   const path = join(ownFolder('campaign'), 'campaign.yaml');
@@ -132,4 +133,45 @@ it('notes that go by hand are told of, printed, marked, and counted from their d
     ['IRN', 'hand', [{ channel: 'email', why: 'no-mailbox' }]],
     ['JPN', 'email', null],
   ]);
+}, 120_000);
+
+it('a notice to which no mail points waits for a person, whose link publishes it, is shown once and can be ended', async () => {
+  const id = 'by-notice';
+  const notify = (...args: string[]): Promise<CliResult> => verbale('notify', id, ...args);
+  const text = replaced(
+    campaignText(id, 'channels:', '  IRN: portal', '  COG: hand', '  JPN: hand'),
+    '  symbol: CTOC/COP/2015/2',
+    '  symbol: CTOC/COP/2015/4',
+  );
+  const launched = await launch(text, '--json');
+  expect(launched.code, launched.stderr).toBe(0);
+  const { preparedHash } = JSON.parse(launched.stdout) as CampaignProgress;
+  const registrar = ['--as', 'registrar'];
+  expect((await notify(...registrar)).stdout).toContain('No notice waits for its link.');
+  await verbale('clear', id, '--as', 'clearing-officer', '--hash', preparedHash ?? '');
+  const noteOf = async () => (await office.database.read.notesOf(id, 'IRN'))[0];
+  await vi.waitFor(async () => expect((await noteOf())?.state).toBe('to-notify'), { timeout: 30_000 });
+  expect((await verbale('status', id)).stdout).toContain(`Publish them: verbale notify ${id}`);
+
+  const stranger = await notify('--as', 'desk-officer');
+  expect([stranger.code, stranger.stderr]).toEqual([4, expect.stringContaining('the role registrar is missing')]);
+  const unsaid = await notify('--again', ...registrar);
+  expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining('Name the addressee')]);
+
+  const links = async (...args: string[]): Promise<{ code: string; url: string }[]> =>
+    JSON.parse((await notify(...args, ...registrar, '--json')).stdout).notices;
+  const [first, ...others] = await links();
+  expect([first?.code, others]).toEqual(['IRN', []]);
+  expect(first?.url).toMatch(/^https:\/\/portal\.test\/notice\/[\w-]{43}$/);
+  expect((await noteOf())?.state).toBe('accepted');
+  expect((await verbale('status', id)).stdout).toMatch(/dispatch +of 3 asked: 1 reached/);
+  expect(await links()).toEqual([]);
+  const [second] = await links('irn', '--again');
+  expect(second?.url).not.toBe(first?.url);
+  expect((await notify('irn', '--revoke', ...registrar)).stdout).toContain('Links to notices of IRN ended: 1.');
+
+  const kept = JSON.stringify(await office.databaseClient.noticeLink.findMany());
+  for (const link of [first, second]) expect(kept).not.toContain(link?.url.split('/').at(-1));
+  const told = (await office.database.read.ledger(id)).map(({ type }) => type);
+  expect(told).toEqual(expect.arrayContaining(['notice-published', 'notice-link-issued', 'notice-link-revoked']));
 }, 120_000);

@@ -22,13 +22,15 @@ describe('the lines of an error', () => {
   const mistakes = [
     { path: 'dates.deadline', line: 31, message: 'dates.deadline is past.' },
     { path: 'officer', message: 'is missing' },
+    { path: 'manifest.csv#file', line: 3, message: 'There is no file "b".' },
     { path: '', message: 'The file is empty.' },
   ];
 
   it('are one for each mistake, with file, line and field where they are known', () => {
-    expect(errorLines(new DomainRefusal('invalid', 'Three mistakes', mistakes), 'campaign.yaml')).toEqual([
-      'campaign.yaml:31 dates.deadline: dates.deadline is past.',
+    expect(errorLines(new DomainRefusal('invalid', 'Four mistakes', mistakes), 'campaign.yaml')).toEqual([
+      'campaign.yaml:31 dates.deadline is past.',
       'officer: is missing',
+      'manifest.csv:3 file: There is no file "b".',
       'The file is empty.',
     ]);
   });

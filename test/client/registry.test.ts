@@ -63,9 +63,7 @@ describe('import', () => {
       'chief-of-section',
     );
     expect(wrong.code).toBe(4);
-    expect(wrong.stderr).toMatch(
-      /meetings\.yaml:\d+ meetings\[\d+\]\.to: .* before the meeting starts on 2016-05-20\./,
-    );
+    expect(wrong.stderr).toMatch(/meetings\.yaml:\d+ meetings\[\d+\]\.to .* before the meeting starts on 2016-05-20\./);
     expect(await own.database.read.facts()).toEqual(before);
   });
 });

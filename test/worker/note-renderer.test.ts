@@ -153,6 +153,19 @@ describe('the mail of a note', () => {
     expect(text).not.toContain('the Permanent Mission');
   });
 
+  it('of a notice leaves the courtesy translations to the portal, and carries none itself', async () => {
+    const plain = wanted({ courtesyTranslations: ['en', 'fr'] });
+    const note = { ...plain.note, channel: 'portal' as const };
+    const addresses = { notice: 'https://portal.test/notice/token' };
+    const pointed = await render({ ...plain, note, addresses });
+    expect(pointed.translations.map(({ language }) => language)).toEqual(['en']);
+    expect(Buffer.from(pointed.mime ?? []).toString()).not.toContain('courtesy_translation');
+    const handedOver = await render({ ...plain, note: { ...note, envelopeTo: '' } });
+    expect(handedOver.mime).toBeNull();
+    expect(handedOver.translations[0]?.pdf).toEqual(pointed.translations[0]?.pdf);
+    expect((await render(plain)).translations).toEqual([]);
+  });
+
   it('of a collective request addresses all at once, its reminder the one', async () => {
     const request = await mailOf(wanted({ form: 'collective' }));
     expect(request.text).toContain('Missions permanentes');

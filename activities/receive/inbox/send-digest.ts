@@ -3,21 +3,14 @@ import { localDay } from '../../../domain/time/zoned.ts';
 import type { InboxActivities } from '../../../workflows/contracts/inbox.ts';
 import { withHeartbeat } from '../../heartbeat.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import type { WaitingThing } from '../../ports/inbox.ts';
+import type { DigestMail, WaitingThing } from '../../ports/inbox.ts';
 import type { CampaignRecord } from '../../ports/records.ts';
 
 /** Who is told, and how the mail is made. */
 export interface DigestSettings {
   /** Mailboxes that are told of everything, besides those that a campaign names for itself. */
   readonly to: readonly string[];
-  readonly message: (mail: {
-    readonly from: string;
-    readonly to: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly messageId: string;
-    readonly datedAtMs: number;
-  }) => Promise<Uint8Array>;
+  readonly message: (mail: DigestMail) => Promise<Uint8Array>;
 }
 
 /** Real milliseconds until another try. */

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noteFileName } from '../../../domain/dispatch/note-file-name.ts';
 import type { CommandContext } from '../context.ts';
 
 /** Writes the notes of a writing as PDF into a folder, each by the code of its addressee and its number. */
@@ -15,8 +16,7 @@ export const writeNotes = async (
   await mkdir(folder, { recursive: true });
   for (const { code, reference, pdfSha256 } of notes) {
     const bytes = documents.get(pdfSha256 ?? '');
-    if (bytes !== undefined)
-      await writeFile(join(folder, `${code}_${reference.replace(/[^\p{L}\p{N}.-]+/gu, '_')}.pdf`), bytes);
+    if (bytes !== undefined) await writeFile(join(folder, `${code}_${noteFileName(reference)}.pdf`), bytes);
   }
   output.line(`${notes.length === 1 ? '1 note lies' : `${notes.length} notes lie`} in ${folder}.`);
 };

@@ -74,7 +74,7 @@ export const clearedCampaign = async (
         const bytes = new TextEncoder().encode(
           `${note.kind} ${note.reference}, deadline ${deadlineDay}${links.join('')}`,
         );
-        return { mime: note.envelopeTo === '' ? null : bytes, pdf: bytes, word: bytes };
+        return { mime: note.envelopeTo === '' ? null : bytes, pdf: bytes, word: bytes, translations: [] };
       },
     },
     papers: { render: unused('A paper') },

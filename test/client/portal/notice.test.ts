@@ -41,9 +41,11 @@ it('looking at it and saving its documents changes nothing', async () => {
   expect(await pdf.text()).toBe('%PDF-1.7 the note to AUT');
   expect(pdf.headers.get('content-disposition')).toContain('attachment; filename="VB_2015_77_OCB.pdf"');
   expect(pdf.headers.get('content-type')).toBe('application/pdf');
+  expect(await (await at(path)).text()).toContain('VB_2015_77_OCB_courtesy_translation_fr.pdf');
+  expect(await (await at(`${path}/translation-fr`)).text()).toBe('%PDF-1.7 the note to AUT in French');
   expect(pdf.headers.get('content-security-policy')).toContain("default-src 'none'");
   // There is no Word version of this note, and no enclosure.
-  for (const none of ['note.docx', 'enclosure-1', '..%2F..%2Fetc%2Fpasswd'])
+  for (const none of ['note.docx', 'translation-en', 'enclosure-1', '..%2F..%2Fetc%2Fpasswd'])
     expect((await at(`${path}/${none}`)).status).toBe(404);
   expect(await kept()).toBe(before);
 });

@@ -23,9 +23,10 @@ export const ownNotice = async (
   const token = randomBytes(32).toString('base64url');
   const [linkId, noteId] = [randomUUID(), randomUUID()];
   const pdf = Buffer.from(`%PDF-1.7 the note to ${code}`);
+  const translation = Buffer.from(`%PDF-1.7 the note to ${code} in French`);
   const pdfSha256 = sha256(pdf);
   await database.transaction(async (unit) => {
-    await unit.putBlobs([{ sha256: pdfSha256, bytes: pdf }]);
+    await unit.putBlobs([pdf, translation].map((bytes) => ({ sha256: sha256(bytes), bytes })));
     await unit.insertNotes([
       {
         id: noteId,
@@ -46,7 +47,8 @@ export const ownNotice = async (
       },
     ]);
     const links = [{ purpose: 'notice' as const, id: linkId, tokenSha256: sha256(token) }];
-    await unit.fixNotes([{ id: noteId, mimeSha256: null, pdfSha256, wordSha256: null, links }]);
+    const translations = [{ language: 'fr' as const, sha256: sha256(translation) }];
+    await unit.fixNotes([{ id: noteId, mimeSha256: null, pdfSha256, wordSha256: null, translations, links }]);
   });
   await client.note.update({ where: { id: noteId }, data: { state } });
   return { path: `/notice/${token}`, token, secret: formSecretOf(token), linkId, noteId };

@@ -22,6 +22,7 @@ const events = [
     kind: 'request',
     deliveredAt: '2015-05-20T22:30:00.000Z',
   }),
+  event('2015-05-22T07:00:00.000Z', 'notice-published', 'MCO', { kind: 'request' }),
   event('2015-06-05T07:00:00.000Z', 'note-accepted', 'AUT', { kind: 'reminder' }),
   event('2015-06-10T07:00:00.000Z', 'submission-filed', 'CHE', {
     respondents: [
@@ -40,8 +41,8 @@ const events = [
 const asAt = (moment: string): CampaignRecordAsAt =>
   campaignAsAt(campaign, events, Date.parse(moment), (instant) => instant.slice(0, 10));
 
-it('counts requests that were accepted or delivered, and no reminder', () => {
-  expect(asAt('2015-06-06T00:00:00Z')).toMatchObject({ notesSent: 3, firstNoteOn: '2015-05-20', answered: 0 });
+it('counts requests that were accepted, delivered or published, and no reminder', () => {
+  expect(asAt('2015-06-06T00:00:00Z')).toMatchObject({ notesSent: 4, firstNoteOn: '2015-05-20', answered: 0 });
 });
 
 it('counts each State of a joint text, and none on whose behalf another writes', () => {
@@ -114,7 +115,7 @@ it('is evidence for the paragraph that the campaign names, without a link', () =
       id: 'call',
       happened: true,
       on: '2015-05-20',
-      label: 'campaign call: 3 notes sent, 3 answered',
+      label: 'campaign call: 4 notes sent, 3 answered',
     },
   ]);
   expect(standing?.actions[0]?.standing.status).toBe('not-applicable');
@@ -124,7 +125,7 @@ it('is evidence for the paragraph that the campaign names, without a link', () =
 
 it('counts figures from the ledgers of campaigns that are here, and none of others', () => {
   const count = figureCount(viewAsAt([], '2015-07-01'), [asAt('2015-07-01T00:00:00Z')]);
-  expect(count({ counted: { what: 'notes-sent', over: ['call'] } })).toBe(3);
+  expect(count({ counted: { what: 'notes-sent', over: ['call'] } })).toBe(4);
   expect(count({ counted: { what: 'entities-answered', over: ['call'] } })).toBe(3);
   expect(count({ counted: { what: 'entities-answered', over: ['call', 'another'] } })).toBeNull();
 });
