@@ -27,7 +27,7 @@ const lettersLeftWhole = 250_000;
 const headingsToCut = 4;
 
 /** Stretches of one part at most: the typesetter sets pages on two processors where a break parts them. */
-const stretchesTogether = 3;
+const stretchesTogether = 2;
 
 /** Bookmarks go as deep as a State's own headings. */
 const deepestBookmark = 3;

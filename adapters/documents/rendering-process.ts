@@ -36,13 +36,21 @@ const renderPaper = async (
   const parts = partsFolder === null ? noPartStore : folderPartStore(partsFolder);
   const hashOf = openBlockHash();
   const sections = openKeptSections(parts, hashOf);
-  return {
+  const rendered = {
     pdf: renderPaperPdf(paper, { compiler, files, onProgress, parts, hashOf }),
-    word: await renderPaperWord(paper, files, sections),
-    html: renderPaperHtml(paper, files, sections),
-    akn: renderPaperAkn(paper, files, sections),
-    text: renderPaperText(paper, sections),
+    word: await afterCollecting(() => renderPaperWord(paper, files, sections)),
+    html: await afterCollecting(() => renderPaperHtml(paper, files, sections)),
+    akn: await afterCollecting(() => renderPaperAkn(paper, files, sections)),
+    text: await afterCollecting(() => renderPaperText(paper, sections)),
   };
+  globalThis.gc?.();
+  return rendered;
+};
+
+/** What one form of a long paper has left behind would else lie beside what the next one needs. */
+const afterCollecting = <Form>(render: () => Form): Form => {
+  globalThis.gc?.();
+  return render();
 };
 
 const render = async (
