@@ -1,4 +1,12 @@
-import { FootnoteReferenceRun, type IContext, type IXmlableObject, type Paragraph, TextRun } from 'docx';
+import {
+  BuilderElement,
+  FootnoteReferenceRun,
+  type IContext,
+  type IXmlableObject,
+  type Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
 
 /**
  * The mark of a note, written out. Word's own numbers begin anew by section at best, and LibreOffice counts through the
@@ -25,9 +33,21 @@ export class MarkedNote extends FootnoteReferenceRun {
   }
 }
 
-/** The mark where the note itself begins. */
-export const noteMark = (mark: string): TextRun[] => [
-  new TextRun({ text: mark, style: 'FootnoteReference' }),
+/**
+ * The mark where the note itself begins. LibreOffice puts it there by itself, and with ours there would be two (7.4; it
+ * takes away that of the first note alone): what asks for a part of the format that only Word has is passed over there.
+ */
+export const noteMark = (mark: string): ParagraphChild[] => [
+  new BuilderElement({
+    name: 'mc:AlternateContent',
+    children: [
+      new BuilderElement({
+        name: 'mc:Choice',
+        attributes: { requires: { key: 'Requires', value: 'w15' } },
+        children: [new TextRun({ text: mark, style: 'FootnoteReference' })],
+      }),
+    ],
+  }) as unknown as ParagraphChild,
   new TextRun(' '),
 ];
 

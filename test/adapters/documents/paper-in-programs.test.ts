@@ -106,5 +106,9 @@ describe('a compilation of original files, as other programs see it', () => {
     expect(latin.length).toBeGreaterThan(replies / 3);
     for (const [first, last] of latin) expect(text.includes(first) && text.includes(last), first).toBe(true);
     for (const code of ['SYN3', 'SYN4', 'SYN5']) expect(text).toContain(bare(noteOf(code)));
+    // The mark of each note stands in the text and before the note, once each.
+    const pages = execFileSync('pdftotext', [join(folder, 'made', 'paper.pdf'), '-'], { encoding: 'utf8' });
+    expect(pages).toMatch(/^1$/m);
+    expect(pages).not.toMatch(/^11$/m);
   });
 });
