@@ -122,8 +122,10 @@ export const openPdfJoin = (): PdfJoin => {
     const passed = new Set([...numbers.keys(), ...left]);
     for (const [old, { text, stream }] of pdf.objects) {
       if (passed.has(old)) continue;
-      if (stream === null) writer.object(number(old), movedObject(text, move));
-      else writeStream(number(old), text, stream);
+      // A stream refers to others too: a page taken over to its fonts, a picture to what is transparent in it.
+      const moved = movedObject(text, move);
+      if (stream === null) writer.object(number(old), moved);
+      else writeStream(number(old), moved, stream);
     }
     takeTags(textOf(pdf, skeleton.tagRoot), move);
     tags.children.push(...referencesIn(textOf(pdf, skeleton.tagDocument), 'K').map(number));
@@ -133,12 +135,12 @@ export const openPdfJoin = (): PdfJoin => {
   const writeStream = (number: number, dictionary: string, bytes: Uint8Array): void => {
     // What describes the file stays readable for programs that know nothing else of it.
     if (dictionary.includes('/Filter') || dictionary.includes('/Metadata')) {
-      writer.stream(number, dictionary.replace(/\s+/g, ' '), bytes);
+      writer.stream(number, dictionary, bytes);
       return;
     }
     const deflated = deflateSync(bytes);
     const coded = dictionary.replace(/\/Length \d+/, `/Length ${deflated.byteLength} /Filter /FlateDecode`);
-    writer.stream(number, coded.replace(/\s+/g, ' '), deflated);
+    writer.stream(number, coded, deflated);
   };
 
   const takeTags = (root: string, { number, keys, prefix }: PdfMove): void => {

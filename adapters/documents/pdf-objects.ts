@@ -41,14 +41,21 @@ export const readPdf = (pdf: Uint8Array): PdfObjects => {
 const entryLength = 20;
 
 /** The typesetter writes the length first, and in nothing but streams. */
-const streamHead = /^\d+ 0 obj\n(<<\n {2}\/Length (\d+).*?>>)\nstream\n/s;
-const longestStreamHead = 1_000;
+const streamHead = /^\d+ 0 obj\n(?=<<\n {2}\/Length (\d+))/;
+const longestStreamHead = 60;
+
+/** Ends the dictionary of a stream, which is long where a page of another file with many pictures and fonts is taken over. */
+const beforeStream = '>>\nstream\n';
 
 const objectAt = (bytes: Buffer, start: number, end: number): PdfObject => {
   const stream = streamHead.exec(bytes.toString('latin1', start, Math.min(end, start + longestStreamHead)));
-  if (stream !== null) {
-    const from = start + stream[0].length;
-    return { text: stream[1] ?? '', stream: bytes.subarray(from, from + Number(stream[2])) };
+  const dictionaryEnd = stream === null ? -1 : bytes.indexOf(beforeStream, start, 'latin1');
+  if (stream !== null && dictionaryEnd >= 0) {
+    const from = dictionaryEnd + beforeStream.length;
+    return {
+      text: bytes.toString('latin1', start + stream[0].length, dictionaryEnd + 2),
+      stream: bytes.subarray(from, from + Number(stream[1])),
+    };
   }
   const text = bytes.toString('latin1', start, end);
   return { text: text.slice(text.indexOf('obj\n') + 4, text.lastIndexOf('\nendobj')), stream: null };

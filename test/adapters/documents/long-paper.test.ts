@@ -128,6 +128,31 @@ describe('a long paper as PDF', () => {
     expect(Buffer.compare(renderPaperPdf(changed, { compiler }), again)).toBe(0);
   });
 
+  it('reproduces the pages of a scan in their place, in whichever part that is', async () => {
+    const shades = 'for shade in range(80) { box(width: 1mm, height: 1mm, fill: gradient.linear(luma(shade), white)) }';
+    // Each page has more resources than are looked for at first sight.
+    const source = `#for page in range(3) { [Scan #page]; ${shades}; pagebreak(weak: true) }`;
+    const scan = compiler.compilePdf(source, { title: 'scan', date: new Date(0) });
+    const section: PaperBlock = {
+      kind: 'section',
+      language: 'en',
+      direction: 'ltr',
+      blocks: [{ kind: 'pages', sha256: 'scan', pages: 3, alternative: 'scan.pdf', reference: [{ text: 'On file.' }] }],
+    };
+    const heading: PaperBlock = { kind: 'heading', level: 2, runs: [{ text: 'State with a scan' }], inContents: true };
+    const content = longPaper.content.toSpliced(9, 0, heading, section);
+    expect(inParts({ ...longPaper, content })?.parts.length).toBeGreaterThan(1);
+    const whole = renderPaperPdf({ ...longPaper, content }, { compiler, files: new Map([['scan', scan]]) });
+    const { text } = await extractText(await getDocumentProxy(Uint8Array.from(whole)));
+    const first = text.findIndex((page) => page.includes('Scan 0'));
+    expect(text[first - 1]).toContain('State with a scan');
+    for (const number of [0, 1, 2]) {
+      expect(text[first + number]).toContain(`Scan ${number}`);
+      expect(text[first + number]).toContain(`${first + number + 1}/${text.length}`);
+      expect(text[first + number]).toContain('CTOC/COP/WG.8/2015/2');
+    }
+  });
+
   it('is tagged on every page, each piece of text once', async () => {
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
     for (let number = 1; number <= document.numPages; number += 1) {
