@@ -85,3 +85,11 @@ const printWrapped = (output: Output, text: string, indent = ''): void => {
   }
   output.line(line);
 };
+
+/**
+ * The paper is for the meeting: after its opening nothing is refused, but it is said; null before it.
+ * @param opensAt of the meeting, ISO
+ * @param atMs campaign time as at which the paper is made
+ */
+export const openingNote = (opensAt: string, atMs: number): string | null =>
+  atMs < Date.parse(opensAt) ? null : `Note: the meeting opened on ${opensAt.slice(0, 10)}; this paper comes after it.`;

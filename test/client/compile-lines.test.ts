@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { printChanges, printVersion } from '../../client/cli/compile-lines.ts';
+import { openingNote, printChanges, printVersion } from '../../client/cli/compile-lines.ts';
 import type { Output } from '../../client/cli/output.ts';
+import { mustSuitTransmitted } from '../../client/cli/transmittal/compile-transmitted.ts';
 import type { PaperChange } from '../../domain/compile/paper-changes.ts';
 import type { CompiledPaperResult } from '../../workflows/contracts/papers.ts';
 
@@ -82,4 +83,17 @@ it('tells State by State what has changed, in 80 columns', () => {
     '  CHE: withdrawn, had 40 words',
   ]);
   expect(printed((output) => printChanges(output, 'X', [], name))).toEqual(['Nothing has changed since X was issued.']);
+});
+
+it('says of a paper made after the opening of its meeting that it comes late, and nothing before it', () => {
+  const opensAt = '2015-09-28T07:00:00.000Z';
+  expect(openingNote(opensAt, Date.parse(opensAt) - 1)).toBeNull();
+  expect(openingNote(opensAt, Date.parse(opensAt))).toContain('the meeting opened on 2015-09-28');
+});
+
+it('refuses by name what the paper of transmitted texts does not take, and says what does it instead', () => {
+  expect(() => mustSuitTransmitted({})).not.toThrow();
+  expect(() => mustSuitTransmitted({ asAt: '2016-06-01' })).toThrow(/--as-at.*--diff/);
+  expect(() => mustSuitTransmitted({ language: 'fr' })).toThrow(/--language.*paper\.languages/);
+  expect(() => mustSuitTransmitted({ allow: 'held' })).toThrow(/--allow.*verbale clear --allow/);
 });

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { PaperVersionRecord } from '../../../activities/ports/papers.ts';
+import type { CampaignRecord } from '../../../activities/ports/records.ts';
+import { campaignTime } from '../../../domain/campaign/clock.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import type { EditionForm } from '../../../domain/compile/edition.ts';
 import { type ObstacleKind, obstacleKinds } from '../../../domain/compile/paper-obstacles.ts';
@@ -9,11 +11,11 @@ import { isLanguage, type Language } from '../../../domain/language.ts';
 import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
 import { withCompilationBar } from '../compilation-bar.ts';
-import { printVersion } from '../compile-lines.ts';
+import { openingNote, printVersion } from '../compile-lines.ts';
 import type { CommandContext } from '../context.ts';
 import { showChanges } from '../paper-diff.ts';
 import { writePaperVersion } from '../paper-files.ts';
-import { compileTransmitted } from '../transmittal/compile-transmitted.ts';
+import { compileTransmitted, mustSuitTransmitted } from '../transmittal/compile-transmitted.ts';
 
 interface CompileOptions {
   readonly as?: string;
@@ -48,9 +50,11 @@ export const compileCommand = (): Command =>
         const record = await context.database().read.campaign(campaign);
         const { definition } = record;
         if (options.diff) return showChanges(context, record, momentOf(options, definition));
-        if (definition.transmittal !== undefined && formOf(options) === 'first')
+        if (definition.transmittal !== undefined && formOf(options) === 'first') {
+          mustSuitTransmitted(options);
           return compileTransmitted(context, definition, options.out);
-        return compileVersion(context, definition, options);
+        }
+        return compileVersion(context, record, options);
       }),
     );
 
@@ -59,7 +63,7 @@ const momentOf = ({ asAt }: CompileOptions, { dates }: CampaignDefinition): numb
 
 const compileVersion = async (
   context: CommandContext,
-  definition: CampaignDefinition,
+  { definition, clock }: CampaignRecord,
   options: CompileOptions,
 ): Promise<undefined> => {
   const { output } = context;
@@ -72,10 +76,12 @@ const compileVersion = async (
   const issued = (await read.paperVersions(campaignId)).filter(({ state }) => state === 'issued');
   if (form === 'first' && issued.length > 0) return showIssued(context, definition, issued, options);
 
-  warnAfterOpening(context, definition, momentOf(options, definition));
+  const asAtMs = momentOf(options, definition);
+  const note = openingNote(definition.dates.closeAt, asAtMs ?? campaignTime(clock, Date.now()));
+  if (note !== null) output.line(note);
   const request = {
     campaignId,
-    asAtMs: momentOf(options, definition),
+    asAtMs,
     form,
     languages: languagesOf(options.language),
     only,
@@ -111,12 +117,6 @@ const showIssued = async (
   output.line('What has come since: --diff shows it; --addendum, --corrigendum, --reissue');
   output.line('or --revision brings it to the readers.');
   return undefined;
-};
-
-/** The paper is for the meeting: after its opening nothing is refused, but it is said. */
-const warnAfterOpening = ({ output }: CommandContext, { dates }: CampaignDefinition, asAtMs: number | null): void => {
-  if (asAtMs !== null && asAtMs >= Date.parse(dates.closeAt))
-    output.line(`Note: the meeting opened on ${dates.closeAt.slice(0, 10)}; this paper comes after it.`);
 };
 
 const formOf = (options: CompileOptions): EditionForm => {

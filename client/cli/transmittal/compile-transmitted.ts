@@ -2,9 +2,27 @@ import { join } from 'node:path';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
 import { obstacleSentence } from '../../../domain/compile/paper-obstacles.ts';
 import { wordSentence } from '../../../domain/compile/word-limit.ts';
+import { DomainRefusal } from '../../../domain/errors.ts';
 import { withCompilationBar } from '../compilation-bar.ts';
 import type { CommandContext } from '../context.ts';
 import { writePaperVersion } from '../paper-files.ts';
+
+/** Options of `compile` that a paper of transmitted texts does not take, and what does it instead. */
+const notTaken = {
+  asAt: '--as-at: its draft has every text on file. With --diff it is taken.',
+  language: '--language: it is drafted in all languages of its campaign file (paper.languages).',
+  allow: '--allow: what stands in its way is allowed when it is cleared (verbale clear --allow).',
+} as const;
+
+/**
+ * An option that does nothing would look as if it had been heeded.
+ * @throws DomainRefusal `usage`
+ */
+export const mustSuitTransmitted = (options: Readonly<Partial<Record<keyof typeof notTaken, string>>>): void => {
+  for (const option of ['asAt', 'language', 'allow'] as const)
+    if (options[option] !== undefined)
+      throw new DomainRefusal('usage', `The paper of a Chair's texts does not take ${notTaken[option]}`);
+};
 
 /**
  * The paper of a campaign without a request: as issued, or, while it has not been issued, a draft made now that waits
