@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Address, Attachment, Email } from 'postal-mime';
-import PostalMime, { addressParser } from 'postal-mime';
+import { addressParser } from 'postal-mime';
 import { PermanentFailure } from '../../domain/errors.ts';
 import { safeFileName } from '../../domain/receive/file-name.ts';
 import type { IncomingAttachment, IncomingMessage, Mailbox } from '../../domain/receive/incoming-message.ts';
@@ -8,6 +8,7 @@ import { isKeptHeader } from '../../domain/receive/incoming-message.ts';
 import { parseDeliveryReport } from './parse-delivery-report.ts';
 import { textOfHtml } from './parse-html-body.ts';
 import { subjectOf } from './parse-subject.ts';
+import { QuickPostalMime } from './quick-base64.ts';
 
 /** The SMTP envelope that a message came in. */
 export interface IncomingEnvelope {
@@ -134,11 +135,12 @@ const bodyOf = (email: Email): { bodyText: string; bodyHtml: string | null } => 
  *   parts; the item is then held for a person, its raw bytes untouched
  */
 export const parseIncoming = async (raw: Uint8Array, envelope: IncomingEnvelope): Promise<ParsedIncoming> => {
-  const email = await PostalMime.parse(raw, {
+  const parser = new QuickPostalMime({
     forceRfc822Attachments: true,
     maxNestingDepth: limits.nesting,
     maxHeadersSize: limits.headerBytes,
-  }).catch((cause: unknown) => {
+  });
+  const email = await parser.parse(raw).catch((cause: unknown) => {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new PermanentFailure(`The message cannot be parsed: ${detail}`, { cause });
   });
