@@ -1,3 +1,4 @@
+import { campaignTime } from '../../domain/campaign/clock.ts';
 import { findReferences } from '../../domain/launch/reference-number.ts';
 import { admissionOf, timelinessOf } from '../../domain/receive/admissibility.ts';
 import type { Attribution } from '../../domain/receive/attribution.ts';
@@ -14,7 +15,7 @@ import type { JudgedItem } from '../../workflows/contracts/activities.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { fileSubmission } from './file-submission.ts';
 import { holdItem } from './hold-item.ts';
-import { acknowledgementAllowed, type ReadItem, receivedAtMs } from './read-item.ts';
+import { acknowledgementAllowed, type ReadItem } from './read-item.ts';
 import { type ReadReply, readReply, saidIn, submittedContent } from './read-reply.ts';
 
 /** Files an attributed reply as a submission, or holds it with a proposal for the person who decides. */
@@ -23,10 +24,10 @@ export const fileReply = async (
   known: ReadItem,
   attribution: Extract<Attribution, { kind: 'attributed' }>,
 ): Promise<JudgedItem> => {
-  const { item, message, files } = known;
+  const { item, message, files, patterns } = known;
   const { campaignId, code } = attribution;
   const { read: database } = deps.database;
-  const { definition } = await database.campaign(campaignId);
+  const { definition, clock } = await database.campaign(campaignId);
   const hold = (reason: string, explanation: string, candidates?: readonly string[]): Promise<JudgedItem> =>
     holdItem(deps, { item, message, attribution, reason, explanation, ...(candidates ? { candidates } : {}) });
   const reply = await readReply(deps, definition, saidIn(message), files);
@@ -41,7 +42,7 @@ export const fileReply = async (
 
   const { written } = reply;
   const addressee = await database.addressee(campaignId, code);
-  const atMs = await receivedAtMs(deps, campaignId, item);
+  const atMs = campaignTime(clock, item.storedRealAtMs);
   const names = saysWhose(written) ? entityNames((await database.directory()).entities) : [];
   const whose = respondentsRead(written, code, names, localDay(atMs, definition.dates.zone));
   if (whose.kind === 'doubt') return hold('whose-text', whose.why, whose.candidates);
@@ -62,7 +63,6 @@ export const fileReply = async (
   const onFile = heldTexts(await database.repliesOf(campaignId, [code]), Number.POSITIVE_INFINITY);
   const followed = judged(onFile);
   if (followed.kind === 'ask') return hold(followed.reason, whyAsked(followed));
-  const patterns = await database.referencePatterns();
   const accepted = acceptedKinds(definition);
   return fileSubmission(
     deps,
@@ -88,7 +88,7 @@ export const fileReply = async (
       form: incomingForm(written),
       ...submitted,
       bytes: files,
-      acknowledge: await acknowledgementAllowed(deps, known, campaignId),
+      acknowledge: acknowledgementAllowed(known, definition),
       registeredBy: null,
       ...theirReferenceIn(written, (text) => patterns.some((pattern) => findReferences(pattern, text).length > 0)),
       awaitsNoteVerbale: false,

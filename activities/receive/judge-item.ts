@@ -64,6 +64,7 @@ const judge = async (deps: Dependencies, itemId: string, turn: ReturnType<typeof
     classification: classifyIncoming(message),
     attribution: attribute(message, register, patterns),
     matches,
+    patterns,
   };
   const { classification } = known;
   if (item.wholeSize !== null)

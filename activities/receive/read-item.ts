@@ -1,4 +1,5 @@
 import { campaignTime } from '../../domain/campaign/clock.ts';
+import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { mayAcknowledge } from '../../domain/receive/acknowledgement.ts';
 import type { Attribution } from '../../domain/receive/attribution.ts';
 import type { Classification } from '../../domain/receive/classification.ts';
@@ -15,6 +16,8 @@ export interface ReadItem {
   readonly classification: Classification;
   readonly attribution: Attribution;
   readonly matches: AttributionMatches;
+  /** Reference patterns that notes were ever numbered by. */
+  readonly patterns: readonly string[];
 }
 
 /** Campaign moment at which an item was received. */
@@ -24,11 +27,5 @@ export const receivedAtMs = async (deps: Dependencies, campaignId: string, item:
 };
 
 /** Whether a reply may be acknowledged at all; our own mailboxes are the senders of our campaigns. */
-export const acknowledgementAllowed = async (
-  deps: Dependencies,
-  known: ReadItem,
-  campaignId: string,
-): Promise<boolean> => {
-  const { office } = (await deps.database.read.campaign(campaignId)).definition;
-  return mayAcknowledge(known.message, known.classification, [office.senderMailbox, office.replyMailbox]);
-};
+export const acknowledgementAllowed = (known: ReadItem, { office }: CampaignDefinition): boolean =>
+  mayAcknowledge(known.message, known.classification, [office.senderMailbox, office.replyMailbox]);
