@@ -41,7 +41,12 @@ const submissionOf = ({ receivedAt, acknowledgedAt, withdrawnAt, undoneAt: _, fi
 /** @throws NotFound also for one whose filing was undone */
 export const readSubmission = async (tx: Transaction, id: string): Promise<SubmissionRecord> => {
   const row = await tx.submission.findUnique({ where: { id, undoneAt: null }, include: withParts });
-  if (row === null) throw new NotFound('The submission', id);
+  if (row === null)
+    throw new NotFound(
+      'The submission',
+      id,
+      'its filing may have been undone, or moved: "verbale inbox show" of its item says what became of it',
+    );
   return submissionOf(row);
 };
 

@@ -19,7 +19,10 @@ export const inboxCommand = (): Command =>
     .addCommand(
       newCommand('show', 'one item: what it says, why it waits, what was decided')
         .argument('<item>', 'id of the item, or its beginning')
-        .action((item: string, options) => runCommand(options, (context) => showItem(context, item))),
+        .option('--out <folder>', 'write the message and its files there, to be opened')
+        .action((item: string, options: { out?: string; json?: boolean }) =>
+          runCommand(options, (context) => showItem(context, item, options.out)),
+        ),
     )
     .addCommand(fileCommand())
     .addCommand(refuseCommand())

@@ -35,7 +35,9 @@ export const listWaiting = async (context: CommandContext, campaignId?: string):
   if (others.length > 0) {
     if (items.length > 0) output.line('');
     output.line(output.strong(`Other tasks: ${others.length}`));
-    printTable(output, others);
+    printTable(output, others, 'Task', 'What');
+    output.line('');
+    output.line('The whole of each: verbale inbox show <task>');
   }
   return undefined;
 };
@@ -46,9 +48,9 @@ export const printHeld = (output: Output, items: readonly WaitingThing[]): void 
   printTable(output, items);
 };
 
-const printTable = (output: Output, things: readonly WaitingThing[]): void =>
+const printTable = (output: Output, things: readonly WaitingThing[], what = 'Item', last = 'From'): void =>
   output.table(
-    ['Since', 'Item', 'Whose', 'Why', 'From'],
+    ['Since', what, 'Whose', 'Why', last],
     things.map(({ sinceMs, id, candidates, addressee, reason, from, explanation }) => [
       new Date(sinceMs).toISOString().slice(0, 10),
       shortId(id),

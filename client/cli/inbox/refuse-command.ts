@@ -21,6 +21,8 @@ export const refuseCommand = (): Command =>
     .option('--tell <text>', 'tell the mission so, in its language; another officer clears the note')
     .action((item: string, options: RefuseOptions) =>
       runCommand(options, async (context) => {
+        if (options.reason.trim() === '')
+          throw new DomainRefusal('usage', '--reason is empty: say why in a few words; the ledger keeps them.');
         const itemId = await wholeId(context, 'item', item);
         const told = options.tell === undefined ? null : await noteAbout(context, itemId, options.tell.trim());
         await decide(context, { kind: 'refuse', itemId, reason: options.reason.trim() });

@@ -5,16 +5,20 @@ import { proposedDecision, reasonWords } from '../../../domain/receive/inbox/rea
 import { divideBody } from '../../../domain/receive/new-text.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { saveItem } from './save-item.ts';
+import { showTask, taskBeginning } from './show-task.ts';
 import { shortId, wholeId } from './whole-id.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Lines of a message that are shown. */
 const linesShown = 16;
 
-/** Everything an officer needs to decide about an item, and what was decided before. */
-export const showItem = async (context: CommandContext, beginning: string): Promise<undefined> => {
+/** Everything an officer needs to decide about an item, and what was decided before; of a task, all that it says. */
+export const showItem = async (context: CommandContext, beginning: string, out?: string): Promise<undefined> => {
   const { output } = context;
   const { read } = context.database();
+  const task = await taskBeginning(context, beginning);
+  if (task !== null) return showTask(output, task);
   const id = await wholeId(context, 'item', beginning);
   const item = await read.incoming(id);
   const [waits] = (await read.waiting()).filter((thing) => thing.id === id);
@@ -38,6 +42,7 @@ export const showItem = async (context: CommandContext, beginning: string): Prom
   if (item.state === 'refused' && item.reason !== null)
     for (const line of wrapped(`Refused: ${item.reason}`)) output.line(line);
   printContent(output, content);
+  if (out !== undefined) await saveItem(context, item, out);
   printFiled(output, submissions);
   printDecisions(output, decisions);
   if (waits !== undefined) printChoices(output, id, waits);
@@ -80,7 +85,7 @@ const contentOf = async (
 
 const printWhy = (output: Output, { reason, explanation, candidates, evidence, sender }: WaitingThing): void => {
   output.line('');
-  for (const line of wrapped(`It waits because ${reasonWords(reason)}: ${explanation}.`)) output.line(line);
+  for (const line of wrapped(`It waits for a person: ${reasonWords(reason)} (${explanation}).`)) output.line(line);
   if (candidates.length > 0)
     for (const line of wrapped(`Could be from: ${candidates.join(', ')}`, 80, '  ')) output.line(line);
   if (sender !== null) output.line(`Sender: ${sender}`);
@@ -145,4 +150,5 @@ const printChoices = (output: Output, id: string, { reason, candidates, addresse
   if (reason === 'asks-for-extension')
     output.line(`To grant it: verbale extend <campaign> --to ${addressee ?? '<addressee>'} …`);
   output.line(`To refuse it: verbale inbox refuse ${short} --reason <text>`);
+  output.line(`To open its files: verbale inbox show ${short} --out <folder>`);
 };

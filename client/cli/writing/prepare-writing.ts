@@ -75,9 +75,9 @@ export const tellPrepared = (
   progress: WritingProgress,
 ): void => {
   const { to, fallBacks, preparedHash } = progress;
-  output.line(
-    `${output.strong(id)}: a ${content.kind} to ${to.length} is ready and waits for clearance by another officer.`,
-  );
+  const whom = to.length === 1 ? to[0] : `${to.length} addressees`;
+  output.line(`${output.strong(id)}: a ${content.kind} to ${whom} is ready.`);
+  output.line('It waits for clearance by another officer:');
   for (const { code, wanted, used } of fallBacks)
     output.line(`${code} gets it in ${languageNames[used]}: there is no text in ${languageNames[wanted]}.`);
   output.line('');

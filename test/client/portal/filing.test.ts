@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -188,6 +188,12 @@ describe('an upload', () => {
     const { id } = await office.databaseClient.incomingItem.findFirstOrThrow({
       where: { state: 'held', addresseeCode: 'IRN' },
     });
+    const folder = ownFolder('looked-at');
+    expect(await verbale('inbox', 'show', id.slice(0, 8), '--out', folder)).toMatchObject({ code: 0 });
+    expect(readdirSync(folder).sort()).toEqual(['message.eml', 'reply.txt']);
+    expect(readFileSync(join(folder, 'reply.txt'), 'utf8')).toBe(document('article 9'));
+    expect((await verbale('inbox', 'show', id, '--out', folder)).stderr).toContain('is there already');
+
     const told = ['--reason', 'replaced by the pouch', '--tell', 'Your upload was not filed.', '--as'];
     const mayNot = await verbale('inbox', 'refuse', id, ...told, 'registrar');
     expect(mayNot).toMatchObject({ code: 4, stderr: expect.stringMatching(/role drafter.*Nothing was decided/s) });

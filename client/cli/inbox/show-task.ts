@@ -1,0 +1,32 @@
+import type { WaitingThing } from '../../../activities/ports/inbox.ts';
+import { reasonWords } from '../../../domain/receive/inbox/reason-words.ts';
+import type { CommandContext } from '../context.ts';
+import type { Output } from '../output.ts';
+import { shortId } from './whole-id.ts';
+import { wrapped } from './wrapped.ts';
+
+/** The task, listed beside the items that wait, whose id begins so; null when none does, or several do. */
+export const taskBeginning = async (context: CommandContext, beginning: string): Promise<WaitingThing | null> => {
+  if (beginning.length < 4) return null;
+  const tasks = (await context.database().read.waiting()).filter(
+    ({ kind, id }) => kind !== 'item' && id.startsWith(beginning),
+  );
+  return tasks.length === 1 ? (tasks[0] as WaitingThing) : null;
+};
+
+/** All that a task says, which the list has no room for. */
+export const showTask = (output: Output, task: WaitingThing): undefined => {
+  const { kind, id, reason, explanation, campaignId, addressee, sinceMs } = task;
+  output.result({ waiting: task });
+  output.line(output.strong(`Task ${shortId(id)}: ${reasonWords(reason)}`));
+  const since = `since ${new Date(sinceMs).toISOString().slice(0, 10)}`;
+  output.line([addressee, campaignId, since].filter((part) => part !== null).join(', '));
+  output.line('');
+  for (const line of wrapped(explanation)) output.line(line);
+  if (kind === 'note-verbale') {
+    output.line('');
+    output.line('When the note verbale has come:');
+    output.line(`  verbale inbox amend ${shortId(id)} --note-verbale-received`);
+  } else if (addressee !== null) output.line(`\nWhat was sent to it and came back: verbale show ${addressee}`);
+  return undefined;
+};
