@@ -169,6 +169,11 @@ export const environment = (): Environment => {
   return present;
 };
 
+/** Has the environment read anew when it is next asked for: for whoever changes it within one process. */
+export const forgetEnvironment = (): void => {
+  present = undefined;
+};
+
 /** All TEMPORAL_* variables, which Temporal's own configuration reads: address, profile, keys, certificates. */
 export const temporalVariables = (): Record<string, string> => {
   environment();

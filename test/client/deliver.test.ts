@@ -7,7 +7,8 @@ import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
 import { replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../support/stack.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
-import { type CliResult, runCli } from './run-cli.ts';
+import type { CliResult } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let office: Secretariat;
 
@@ -42,7 +43,7 @@ const campaignText = (id: string, ...channels: string[]): string => {
 };
 
 const verbale = (...args: string[]): Promise<CliResult> =>
-  runCli({ ...office.variables, PORTAL_URL: 'https://portal.test' }, ...args);
+  runHere({ ...office.variables, PORTAL_URL: 'https://portal.test' }, ...args);
 
 const launch = (text: string, ...more: string[]): Promise<CliResult> => {
   const path = join(ownFolder('campaign'), 'campaign.yaml');

@@ -10,7 +10,8 @@ import { campaignWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import { lineOf, replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../support/stack.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
-import { type CliResult, runCli } from './run-cli.ts';
+import type { CliResult } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let office: Secretariat;
 
@@ -45,7 +46,7 @@ const fileOf = (text: string): string => {
   return path;
 };
 
-const verbale = (...args: string[]): Promise<CliResult> => runCli(office.variables, ...args);
+const verbale = (...args: string[]): Promise<CliResult> => runHere(office.variables, ...args);
 
 const launch = (text: string, officer = 'desk-officer', ...more: string[]): Promise<CliResult> =>
   verbale('launch', fileOf(text), '--as', officer, ...more);
@@ -315,6 +316,14 @@ describe('a campaign from launch to dispatch', () => {
     expect(await pause('resume', id, '--to', 'jpn')).toEqual(['JPN']);
     const withdrawn = await verbale('withdraw', id, '--all', '--reason', 'the meeting was cancelled', '--json', ...as);
     expect(JSON.parse(withdrawn.stdout).changed).toHaveLength(3);
+    // The notes that tell of it are on their way; what follows looks at an office at rest.
+    await vi.waitFor(
+      async () =>
+        expect(
+          (await office.database.read.notesOf(id, null)).filter(({ kind }) => kind === 'withdrawal'),
+        ).toMatchObject([{ state: 'accepted' }, { state: 'accepted' }, { state: 'accepted' }]),
+      { timeout: 20_000 },
+    );
     const shown = await verbale('show', 'JPN', '--campaign', id);
     expect(shown.stdout).toContain('deadline-extended');
     for (const type of ['reminders-paused', 'reminders-resumed', 'request-withdrawn'])

@@ -5,13 +5,14 @@ import { seed } from '../../prisma/seed/seed.ts';
 import { projectFolder } from '../../stack/project.ts';
 import { useOwnDatabase } from '../adapters/database/own-database.ts';
 import { ownFolder } from '../support/stack.ts';
-import { type CliResult, runCli } from './run-cli.ts';
+import type { CliResult } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const own = useOwnDatabase(2);
 const shipped = join(projectFolder, 'campaigns', 'resolution-7-1');
 
 /** Facts need no workflow and no mail, so that none is named. */
-const verbale = (...args: string[]): Promise<CliResult> => runCli({ DATABASE_URL: own.url }, ...args);
+const verbale = (...args: string[]): Promise<CliResult> => runHere({ DATABASE_URL: own.url }, ...args);
 
 const resultOf = async (...args: string[]) => {
   const { stdout, stderr, code } = await verbale(...args, '--json');

@@ -5,14 +5,15 @@ import { issuedHere } from '../../adapters/database/issued-here.ts';
 import { projectFolder } from '../../stack/project.ts';
 import { ownFolder } from '../support/stack.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
-import { type CliResult, runCli } from './run-cli.ts';
+import type { CliResult } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const id = 'chairs-comments';
 let secretariat: Secretariat;
 let folder: string;
 let campaignFile: string;
 
-const verbale = (...args: readonly string[]): Promise<CliResult> => runCli(secretariat.variables, ...args);
+const verbale = (...args: readonly string[]): Promise<CliResult> => runHere(secretariat.variables, ...args);
 
 const comments = (author: string): string =>
   `Comments on the mechanism\n\n${author}\n\nThe Government thanks the Chair and wishes to offer the following views.`;

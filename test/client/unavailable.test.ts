@@ -6,6 +6,7 @@ import { projectFolder } from '../../stack/project.ts';
 import { useOwnDatabase } from '../adapters/database/own-database.ts';
 import { temporalAddress } from '../support/stack.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const own = useOwnDatabase(2);
 
@@ -13,7 +14,7 @@ describe('without a stack', () => {
   it.each([[['status']], [['show', 'AUT']], [['clear', 'any', '--as', 'clearing-officer']], [['migrate']]])(
     '%j exits 5 and says how to start one',
     async (args) => {
-      const { code, stdout, stderr } = await runCli({}, ...args);
+      const { code, stdout, stderr } = await runHere({}, ...args);
       expect(code).toBe(5);
       expect(stdout).toBe('');
       expect(stderr).toMatch(/verbale start/);
@@ -70,7 +71,7 @@ describe('usage', () => {
     [['clear', 'any'], 'Who acts?'],
     [[], 'Usage: verbale'],
   ])('%j exits 2 and says what is missing', async (args, said) => {
-    const { code, stdout, stderr } = await runCli(variables(), ...args);
+    const { code, stdout, stderr } = await runHere(variables(), ...args);
     expect(stderr).toContain(said);
     expect([code, stdout]).toEqual([2, '']);
   });
@@ -111,13 +112,13 @@ describe('something unknown', () => {
     [['compile', 'nowhere']],
     [['report', 'nowhere']],
   ])('%j exits 3 and names it', async (args) => {
-    const { code, stderr, stdout } = await runCli(variables(), ...args);
+    const { code, stderr, stdout } = await runHere(variables(), ...args);
     expect(stderr).toContain('"nowhere" is not known');
     expect([code, stdout]).toEqual([3, '']);
   });
 
   it('is told as JSON and nothing else on standard output with --json', async () => {
-    const { code, stdout, stderr } = await runCli(variables(), 'status', 'nowhere', '--json');
+    const { code, stdout, stderr } = await runHere(variables(), 'status', 'nowhere', '--json');
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toEqual({ error: { exitCode: 3, messages: [stderr.trim()] } });
   });

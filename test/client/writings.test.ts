@@ -7,7 +7,8 @@ import type { WritingProgress } from '../../workflows/contracts/writing.ts';
 import { replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../support/stack.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
-import { type CliResult, runCli } from './run-cli.ts';
+import type { CliResult } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let office: Secretariat;
 
@@ -33,7 +34,7 @@ const campaignText = (id: string): string => {
   ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
 };
 
-const verbale = (...args: string[]): Promise<CliResult> => runCli(office.variables, ...args);
+const verbale = (...args: string[]): Promise<CliResult> => runHere(office.variables, ...args);
 
 const fileOf = (text: string): string => {
   const path = join(ownFolder('file'), 'file.yaml');
@@ -81,7 +82,7 @@ describe('a circular', () => {
     const unasked = await verbale('write', id, fileOf(french), ...by('desk-officer'));
     expect([unasked.code, unasked.stderr]).toEqual([
       4,
-      expect.stringMatching(/file\.yaml:5 texts\.fr: .*no wording: it has en/),
+      expect.stringMatching(/file\.yaml:5 texts\.fr .*no wording: it has en/),
     ]);
     const asked = [
       'id: q',

@@ -12,7 +12,8 @@ import { isWeekend } from '../../../domain/time/calendar-day.ts';
 import { replaced, smallestCampaign } from '../../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../../support/stack.ts';
 import { ownSecretariat, type Secretariat } from '../own-secretariat.ts';
-import { type CliResult, runCli } from '../run-cli.ts';
+import type { CliResult } from '../run-cli.ts';
+import { runHere } from '../run-here.ts';
 import { aForm, type OwnLink, rightFields, send } from './own-portal.ts';
 
 const campaignId = 'by-portal';
@@ -41,7 +42,7 @@ const campaignText = (): string => {
 };
 
 const verbale = (...args: string[]): Promise<CliResult> =>
-  runCli({ ...office.variables, PORTAL_URL: portal.url }, ...args);
+  runHere({ ...office.variables, PORTAL_URL: portal.url }, ...args);
 
 beforeAll(async () => {
   office = await ownSecretariat();
