@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pagesOf } from '../../adapters/documents/hand-batch.ts';
-import { isWeekend } from '../../domain/time/calendar-day.ts';
 import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
-import { replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
+import { replaced } from '../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../support/stack.ts';
+import { campaignNow, dayOf } from './campaign-now.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
 import type { CliResult } from './run-cli.ts';
 import { runHere } from './run-here.ts';
@@ -20,28 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => office?.close());
 
-const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const workingDayOf = (days: number): string =>
-  [0, 1, 2, 3].map((more) => dayOf(days + more)).find((day) => !isWeekend(day) && !day.endsWith('-01-01')) as string;
-
-/** A campaign to three States, whose notes leave when it is cleared. */
-const campaignText = (id: string, ...channels: string[]): string => {
-  const years = [...new Set([dayOf(-1), dayOf(90)].map((day) => day.slice(0, 4)))];
-  return [
-    ['id: comments-2015', `id: ${id}`],
-    ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
-    ['  deadline: 2015-07-03 18:00', `  deadline: ${workingDayOf(60)} 18:00`],
-    ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20', ...channels],
-    [
-      '  dutyStation: Vienna',
-      '  dutyStation: Vienna',
-      '  holidays:',
-      ...years.map((year) => `    ${year}: [${year}-01-01]`),
-    ],
-  ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
-};
-
 const verbale = (...args: string[]): Promise<CliResult> =>
   runHere({ ...office.variables, PORTAL_URL: 'https://portal.test' }, ...args);
 
@@ -52,17 +30,17 @@ const launch = (text: string, ...more: string[]): Promise<CliResult> => {
 };
 
 it('a launch is refused by name where no channel is left, or the code is not asked', async () => {
-  const { code, stderr } = await launch(campaignText('by-mail', 'channels:', '  IRN: email', '  COG: [portal, hand]'));
+  const { code, stderr } = await launch(campaignNow('by-mail', 'channels:', '  IRN: email', '  COG: [portal, hand]'));
   expect([code, stderr]).toEqual([4, expect.stringMatching(/campaign\.yaml:\d+ .*\(IRN\) cannot be reached by email/)]);
   expect(stderr).not.toContain('COG');
-  const other = await launch(campaignText('for-somebody-else', 'channels:', '  AUT: hand'));
+  const other = await launch(campaignNow('for-somebody-else', 'channels:', '  AUT: hand'));
   expect([other.code, other.stderr]).toEqual([4, expect.stringContaining('AUT is not in the audience')]);
   expect(await office.database.read.campaignIds()).toEqual([]);
 });
 
 it('notes that go by hand are told of, printed, marked, and counted from their day', async () => {
   const id = 'by-hand';
-  const text = campaignText(id, 'channels:', '  COG: [hand, email]');
+  const text = campaignNow(id, 'channels:', '  COG: [hand, email]');
   const dryRun = await launch(text, '--dry-run', '--json');
   const questions = JSON.parse(dryRun.stdout).questions as { code: string; blocks: boolean; addressees?: string[] }[];
   expect(questions.find(({ code }) => code === 'mailbox-missing')).toMatchObject({
@@ -140,7 +118,7 @@ it('a notice to which no mail points waits for a person, whose link publishes it
   const id = 'by-notice';
   const notify = (...args: string[]): Promise<CliResult> => verbale('notify', id, ...args);
   const text = replaced(
-    campaignText(id, 'channels:', '  IRN: portal', '  COG: hand', '  JPN: hand'),
+    campaignNow(id, 'channels:', '  IRN: portal', '  COG: hand', '  JPN: hand'),
     '  symbol: CTOC/COP/2015/2',
     '  symbol: CTOC/COP/2015/4',
   );

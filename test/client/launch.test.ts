@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseCampaignFile } from '../../adapters/campaign-file/campaign-file.ts';
 import { openGateway } from '../../client/gateway/campaign-gateway.ts';
 import type { PlannedCalendar } from '../../domain/launch/planned-calendar.ts';
-import { isWeekend, weekday } from '../../domain/time/calendar-day.ts';
+import { weekday } from '../../domain/time/calendar-day.ts';
 import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
 import { campaignWorkflowId } from '../../workflows/contracts/workflow-ids.ts';
 import { lineOf, replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../support/stack.ts';
+import { campaignNow, dayOf, workingDayOf } from './campaign-now.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
 import type { CliResult } from './run-cli.ts';
 import { runHere } from './run-here.ts';
@@ -20,25 +21,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => office?.close());
-
-const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** A day so far from now, moved on where it falls on a weekend or on one of the campaign's own holidays. */
-const workingDayOf = (days: number): string =>
-  [0, 1, 2, 3].map((more) => dayOf(days + more)).find((day) => !isWeekend(day) && !day.endsWith('-01-01')) as string;
-
-/** A campaign to three States whose notes leave at once when it is cleared; every year it touches has its holidays. */
-const campaignText = (id: string): string => {
-  const years = [...new Set([dayOf(-1), dayOf(90), dayOf(400)].map((day) => day.slice(0, 4)))];
-  const holidays = years.map((year) => `    ${year}: [${year}-01-01]`);
-  return [
-    ['id: comments-2015', `id: ${id}`],
-    ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
-    ['  deadline: 2015-07-03 18:00', `  deadline: ${workingDayOf(60)} 18:00`],
-    ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20'],
-    ['  dutyStation: Vienna', '  dutyStation: Vienna', '  holidays:', ...holidays],
-  ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
-};
 
 const fileOf = (text: string): string => {
   const path = join(ownFolder('campaign'), 'campaign.yaml');
@@ -116,7 +98,7 @@ describe('a launch that is refused begins nothing', () => {
       /languages\[1\].*ru/,
     ],
   ])('for %s', async (_what, change, said) => {
-    const { code, stderr } = await launch(change(campaignText('refused')));
+    const { code, stderr } = await launch(change(campaignNow('refused')));
     expect(stderr).toMatch(said);
     expect(stderr).toMatch(/campaign\.yaml:\d+ /);
     expect(code).toBe(4);
@@ -124,9 +106,9 @@ describe('a launch that is refused begins nothing', () => {
   });
 
   it('for an officer who may not draft, or whom nobody knows', async () => {
-    const registrar = await launch(campaignText('refused'), 'registrar');
+    const registrar = await launch(campaignNow('refused'), 'registrar');
     expect([registrar.code, registrar.stderr]).toEqual([4, expect.stringContaining('the role drafter is missing')]);
-    const stranger = await launch(campaignText('refused'), 'stranger');
+    const stranger = await launch(campaignNow('refused'), 'stranger');
     expect([stranger.code, stranger.stderr]).toEqual([3, expect.stringContaining('"stranger" is not known')]);
     expect(await begun()).toEqual(nothing);
   });
@@ -137,7 +119,7 @@ describe('a launch that is refused begins nothing', () => {
   });
 
   it('for an addressee no channel reaches, found when the audience is frozen; it may be launched when that is mended', async () => {
-    const text = replaced(campaignText('channels'), '  symbol: CTOC/COP/2015/2', '  symbol: CTOC/COP/2015/3');
+    const text = replaced(campaignNow('channels'), '  symbol: CTOC/COP/2015/2', '  symbol: CTOC/COP/2015/3');
     const gateway = openGateway(office.temporal);
     const definition = { ...parseCampaignFile(text, 'campaign.yaml'), channels: { JPN: ['email' as const] } };
     const { mailboxes } = await office.databaseClient.entity.findUniqueOrThrow({ where: { code: 'JPN' } });
@@ -160,7 +142,7 @@ describe('a dry run', () => {
   });
 
   it('prints what would be sent, when and to whom, within 80 columns, and begins nothing', async () => {
-    const { code, stdout, stderr } = await launch(campaignText('dry'), 'desk-officer', '--dry-run');
+    const { code, stdout, stderr } = await launch(campaignNow('dry'), 'desk-officer', '--dry-run');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Dry run: nothing was started');
     expect(stdout).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d {2}request to 3: 3 note/);
@@ -172,18 +154,18 @@ describe('a dry run', () => {
   });
 
   it('says the same as JSON, also as if launched on another day', async () => {
-    const dry = await launch(campaignText('dry'), 'desk-officer', '--dry-run', '--json', '--as-if', dayOf(-3));
+    const dry = await launch(campaignNow('dry'), 'desk-officer', '--dry-run', '--json', '--as-if', dayOf(-3));
     const calendar: PlannedCalendar = JSON.parse(dry.stdout);
     expect(calendar).toMatchObject({ addressees: 3, sendings: [{ kind: 'request', addressees: 3 }, {}, {}] });
     expect(calendar.questions.map(({ code }) => code)).not.toContain('dispatch-past');
-    const alone = await launch(campaignText('dry'), 'desk-officer', '--as-if', dayOf(-3));
+    const alone = await launch(campaignNow('dry'), 'desk-officer', '--as-if', dayOf(-3));
     expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('--dry-run only')]);
     expect(await begun()).toEqual(before);
   });
 
   it('is refused for what a launch is refused for', async () => {
     const past = replaced(
-      campaignText('dry'),
+      campaignNow('dry'),
       `  deadline: ${workingDayOf(60)} 18:00`,
       `  deadline: ${dayOf(-1)} 10:00`,
     );
@@ -191,7 +173,7 @@ describe('a dry run', () => {
     expect([late.code, late.stderr]).toEqual([4, expect.stringMatching(/campaign\.yaml:\d+ dates\.deadline.*is past/)]);
     const saturday = [1, 2, 3, 4, 5, 6, 7].map((more) => dayOf(60 + more)).find((day) => weekday(day) === 6);
     const weekend = replaced(
-      campaignText('dry'),
+      campaignNow('dry'),
       `  deadline: ${workingDayOf(60)} 18:00`,
       `  deadline: ${saturday} 18:00`,
     );
@@ -199,14 +181,14 @@ describe('a dry run', () => {
       const { code, stderr } = await launch(weekend, 'desk-officer', ...more);
       expect([code, stderr]).toEqual([4, expect.stringMatching(/is a Saturday, on which Vienna is closed/)]);
     }
-    expect((await launch(campaignText('dry'), 'registrar', '--dry-run')).code).toBe(4);
+    expect((await launch(campaignNow('dry'), 'registrar', '--dry-run')).code).toBe(4);
     expect(await begun()).toEqual(before);
   });
 
   it('names an addressee without a mailbox: its notes go by hand', async () => {
     const { mailboxes } = await office.databaseClient.entity.findUniqueOrThrow({ where: { code: 'JPN' } });
     await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes: [] } });
-    const { code, stdout } = await launch(campaignText('dry'), 'desk-officer', '--dry-run');
+    const { code, stdout } = await launch(campaignNow('dry'), 'desk-officer', '--dry-run');
     await office.databaseClient.entity.update({ where: { code: 'JPN' }, data: { mailboxes } });
     expect([code, stdout]).toEqual([
       0,
@@ -219,7 +201,7 @@ describe('a campaign from launch to dispatch', () => {
   const id = 'comments';
 
   it('is prepared and waits for clearance, told as JSON and nothing else', async () => {
-    const { code, stdout } = await launch(campaignText(id), 'desk-officer', '--json');
+    const { code, stdout } = await launch(campaignNow(id), 'desk-officer', '--json');
     expect(code).toBe(0);
     const progress: CampaignProgress = JSON.parse(stdout);
     expect(progress).toMatchObject({ stage: 'awaiting-clearance', addressees: 3, prepared: 3, cohorts: 1 });
@@ -263,7 +245,7 @@ describe('a campaign from launch to dispatch', () => {
     );
     const before = await begun();
     for (const officer of ['desk-officer', 'chief-of-section']) {
-      const { code, stdout, stderr } = await launch(campaignText(id), officer, '--json');
+      const { code, stdout, stderr } = await launch(campaignNow(id), officer, '--json');
       expect([code, stderr]).toEqual([4, expect.stringContaining(`"${id}" was launched before`)]);
       expect(JSON.parse(stdout)).toMatchObject({ error: { exitCode: 4 } });
     }
@@ -336,7 +318,7 @@ describe('a preview', () => {
   it('writes every version with a contact sheet, and begins nothing', async () => {
     const before = await begun();
     const out = ownFolder('preview');
-    const file = fileOf(campaignText('previewed'));
+    const file = fileOf(campaignNow('previewed'));
     const { code, stdout } = await verbale('preview', file, '--out', out, '--for', 'jpn,COG');
     expect(code).toBe(0);
     expect(stdout).toContain('20 versions in one language');
@@ -351,7 +333,7 @@ describe('a preview', () => {
   });
 
   it('refuses an addressee who is not in the audience, by code', async () => {
-    const file = fileOf(campaignText('previewed'));
+    const file = fileOf(campaignNow('previewed'));
     const { code, stderr } = await verbale('preview', file, '--out', ownFolder('preview'), '--for', 'AUT');
     expect(code).toBe(3);
     expect(stderr).toContain('AUT');

@@ -1,38 +1,15 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { isWeekend } from '../../domain/time/calendar-day.ts';
 import type { CampaignProgress } from '../../workflows/contracts/campaign.ts';
 import type { WritingProgress } from '../../workflows/contracts/writing.ts';
-import { replaced, smallestCampaign } from '../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../support/stack.ts';
+import { campaignNow, workingDayOf } from './campaign-now.ts';
 import { ownSecretariat, type Secretariat } from './own-secretariat.ts';
 import type { CliResult } from './run-cli.ts';
 import { runHere } from './run-here.ts';
 
 let office: Secretariat;
-
-const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const workingDayOf = (days: number): string =>
-  [0, 1, 2, 3].map((more) => dayOf(days + more)).find((day) => !isWeekend(day) && !day.endsWith('-01-01')) as string;
-
-/** A campaign to three States whose notes leave at once when it is cleared. */
-const campaignText = (id: string): string => {
-  const years = [...new Set([dayOf(-1), dayOf(90)].map((day) => day.slice(0, 4)))];
-  return [
-    ['id: comments-2015', `id: ${id}`],
-    ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
-    ['  deadline: 2015-07-03 18:00', `  deadline: ${workingDayOf(60)} 18:00`],
-    ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20'],
-    [
-      '  dutyStation: Vienna',
-      '  dutyStation: Vienna',
-      '  holidays:',
-      ...years.map((year) => `    ${year}: [${year}-01-01]`),
-    ],
-  ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
-};
 
 const verbale = (...args: string[]): Promise<CliResult> => runHere(office.variables, ...args);
 
@@ -49,7 +26,7 @@ const by = (officer: string): string[] => ['--as', officer];
 
 beforeAll(async () => {
   office = await ownSecretariat();
-  const launched = await verbale('launch', fileOf(campaignText(id)), ...by('desk-officer'), '--json');
+  const launched = await verbale('launch', fileOf(campaignNow(id)), ...by('desk-officer'), '--json');
   const { preparedHash } = JSON.parse(launched.stdout) as CampaignProgress;
   await verbale('clear', id, ...by('clearing-officer'), '--hash', preparedHash ?? '');
   await vi.waitFor(

@@ -8,9 +8,8 @@ import { storeIncoming } from '../../../adapters/database/store-incoming.ts';
 import { openGateway } from '../../../client/gateway/campaign-gateway.ts';
 import { formSecretOf } from '../../../client/portal/form-secret.ts';
 import { type RunningPortal, runPortal } from '../../../client/portal/run-portal.ts';
-import { isWeekend } from '../../../domain/time/calendar-day.ts';
-import { replaced, smallestCampaign } from '../../adapters/campaign-file/smallest-campaign.ts';
 import { ownFolder } from '../../support/stack.ts';
+import { campaignNow } from '../campaign-now.ts';
 import { ownSecretariat, type Secretariat } from '../own-secretariat.ts';
 import type { CliResult } from '../run-cli.ts';
 import { runHere } from '../run-here.ts';
@@ -19,27 +18,6 @@ import { aForm, type OwnLink, rightFields, send } from './own-portal.ts';
 const campaignId = 'by-portal';
 let office: Secretariat;
 let portal: RunningPortal;
-
-const dayOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-const workingDayOf = (days: number): string =>
-  [0, 1, 2, 3].map((more) => dayOf(days + more)).find((day) => !isWeekend(day) && !day.endsWith('-01-01')) as string;
-
-const campaignText = (): string => {
-  const years = [...new Set([dayOf(-1), dayOf(90), dayOf(400)].map((day) => day.slice(0, 4)))];
-  return [
-    ['id: comments-2015', `id: ${campaignId}`],
-    ['  dispatch: 2015-05-20 09:00', `  dispatch: ${dayOf(-1)} 09:00`],
-    ['  deadline: 2015-07-03 18:00', `  deadline: ${workingDayOf(60)} 18:00`],
-    ['  classes: [parties]', '  classes: [signatories]', '  asAt: 2016-06-20'],
-    [
-      '  dutyStation: Vienna',
-      '  dutyStation: Vienna',
-      '  holidays:',
-      ...years.map((year) => `    ${year}: [${year}-01-01]`),
-    ],
-  ].reduce((text, [line = '', ...by]) => replaced(text, line, ...by), smallestCampaign);
-};
 
 const verbale = (...args: string[]): Promise<CliResult> =>
   runHere({ ...office.variables, PORTAL_URL: portal.url }, ...args);
@@ -55,7 +33,7 @@ beforeAll(async () => {
     logger: pino({ level: 'silent' }),
   });
   const file = join(ownFolder('campaign'), 'campaign.yaml');
-  writeFileSync(file, campaignText());
+  writeFileSync(file, campaignNow(campaignId));
   const launched = await verbale('launch', file, '--as', 'desk-officer');
   expect(launched.code, launched.stderr).toBe(0);
   const patience = { timeout: 60_000, interval: 500 };
