@@ -30,24 +30,26 @@ export const packReproducibly = async (
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(properties) },
   ]);
-  return withEntryDates(placed === null ? packed : withText(packed, placed), properties.date);
+  return withEntryDates(placed === null ? packed : withText(packed, placed, properties.language), properties.date);
 };
 
-const withText = (packed: Uint8Array, { text, notes, media }: PlacedText): Uint8Array => {
+const withText = (packed: Uint8Array, { text, notes, media }: PlacedText, language: string): Uint8Array => {
   const files = new Map([...readZip(packed), ...media]);
   const read = (name: string): string => Buffer.from(files.get(name) ?? []).toString('utf8');
   const write = (name: string, pieces: readonly string[]) =>
     files.set(name, Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
-  if (text.length > 0) {
-    const [before = '', after = ''] = read(mainPart).split(textPlaceXml);
-    write(mainPart, [before, ...text, after]);
-  }
+  const [before = '', after] = read(mainPart).split(textPlaceXml);
+  const whole = after === undefined ? [before] : [before, ...text, after];
+  // The library cannot say that a section runs from the right, which puts the rule above the notes there.
+  const last = language === 'ar' ? whole.at(-1)?.replace(endOfSection, `<w:bidi/>${endOfSection}`) : whole.at(-1);
+  write(mainPart, [...whole.slice(0, -1), last ?? '']);
   const own = withoutAutomaticMarks(read(notesPart)).slice(0, -endOfNotes.length);
   write(notesPart, [own, ...notes, endOfNotes]);
   return writeZip(files);
 };
 
 const mainPart = 'word/document.xml';
+const endOfSection = '<w:docGrid';
 const notesPart = 'word/footnotes.xml';
 const endOfNotes = '</w:footnotes>';
 

@@ -76,6 +76,12 @@ describe('a paper as Word', () => {
     expect(xml).toContain('<w:bidiVisual/>');
   });
 
+  it('lets the section of an Arabic version run from the right, and no other', async () => {
+    const arabic = await renderPaperWord({ ...paper, language: 'ar' });
+    expect(part(arabic, 'word/document.xml')).toMatch(/<w:titlePg\/><w:bidi\/><w:docGrid/);
+    expect(xml).not.toContain('<w:bidi/><w:docGrid');
+  });
+
   it('marks the language of every submission', () => {
     expect(paragraphWith(xml, 'La France se félicite')).toContain('<w:lang w:val="fr-FR"/>');
     expect(paragraphWith(xml, 'Российская Федерация')).toContain('<w:lang w:val="ru-RU"/>');
