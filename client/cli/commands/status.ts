@@ -8,6 +8,7 @@ import { newCommand, runCommand } from '../command.ts';
 import type { Output } from '../output.ts';
 import { type StageOverview, stageOverview } from '../stage-lines.ts';
 import { printTransmittals, type TransmittalOverview, transmittalOverview } from '../transmittal/print-transmittals.ts';
+import { wrappedText } from '../wrapped-text.ts';
 
 interface StatusOptions {
   readonly asAt?: string;
@@ -107,11 +108,17 @@ const momentOf = async (read: Reads, id: string, asAt: string | undefined): Prom
   return campaignMoment(asAt, (await read.campaign(id)).definition.dates.zone, '23:59', '--as-at');
 };
 
+/** Columns before what is said of a stage: the longest name and the gap. */
+const stageWidth = 10;
+
 const printStages = (output: Output, { stages }: StageOverview): void => {
   output.line('');
   output.table(
     ['Stage', 'Where it stands'],
-    stages.map(({ stage, line }) => [stage, line]),
+    // In full: what a table would cut off at the end of a line are figures.
+    stages.flatMap(({ stage, line }) =>
+      wrappedText(line, stageWidth).map((text, index) => [index === 0 ? stage : '', text.trimStart()]),
+    ),
   );
 };
 
