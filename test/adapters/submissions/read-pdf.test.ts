@@ -94,6 +94,12 @@ describe('PDF', () => {
     });
   });
 
+  test('a PDF of 2,000 pages is left as it is, and says why', async () => {
+    expect(await extract(pdfOf('#for number in range(2000) { [Page #number]; pagebreak(weak: true) }'))).toEqual({
+      unreadable: 'It has 2000 pages; at most 500 are read.',
+    });
+  });
+
   test('a PDF without text is taken for a scan', async () => {
     expect(await extract(pdfOf('#rect(fill: black)'))).toEqual({
       unreadable: 'Its one page holds no text: it is probably a scan.',
