@@ -143,7 +143,7 @@ export const startEmbedded = async (options: EmbeddedOptions = {}): Promise<Embe
 
     const databaseUrl = env.DATABASE_URL ?? (postgres as Supervised<Postgres>).current().url;
     const { applied } = await migrate(databaseUrl);
-    if (applied.length > 0) say(`Database brought up to date: ${applied.join(', ')}.`);
+    if (applied.length > 0) say(`Database brought up to date, to ${applied.at(-1)} (${applied.length} new).`);
     const seeded = await seed(databaseUrl);
     if (seeded.entities > 0) say(`Directory filled with ${seeded.entities} entities.`);
 

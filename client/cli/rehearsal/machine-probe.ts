@@ -2,7 +2,7 @@ import { createDocumentRenderer } from '../../../adapters/documents/document-ren
 import type { NoteText } from '../../../domain/dispatch/note-text.ts';
 
 /** What the probe takes on two quiet cores on which a rehearsal in the usual time sends most of its reminders, in milliseconds. */
-export const quietProbeMs = 1_000;
+export const quietProbeMs = 1_600;
 
 const notes = 32;
 
