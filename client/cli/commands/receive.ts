@@ -13,8 +13,8 @@ import { campaignMoment } from '../campaign-moment.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
 import { shortId } from '../inbox/whole-id.ts';
-import { wrapped } from '../inbox/wrapped.ts';
 import { officerWithRole } from '../role.ts';
+import { wrappedText } from '../wrapped-text.ts';
 import { onlyCampaign } from './show.ts';
 
 interface ReceiveOptions {
@@ -79,7 +79,7 @@ export const receiveCommand = (): Command =>
         await (await context.gateway()).judge(id);
         const state = await judged(context, id);
         context.output.result({ itemId: id, campaign: campaignId, addressee: code, state });
-        for (const line of wrapped(outcomeOf(state, id, code, attachments))) context.output.line(line);
+        for (const line of wrappedText(outcomeOf(state, id, code, attachments))) context.output.line(line);
         return undefined;
       }),
     );

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Decided, InboxDecision } from '../../../workflows/contracts/inbox.ts';
 import type { CommandContext } from '../context.ts';
 import { officerWithRole } from '../role.ts';
+import { wrappedText } from '../wrapped-text.ts';
 import { shortId } from './whole-id.ts';
-import { wrapped } from './wrapped.ts';
 
 /** Has a decision taken, says what it did, and how it is undone. */
 export const decide = async (context: CommandContext, decision: InboxDecision): Promise<Decided> => {
@@ -12,7 +12,7 @@ export const decide = async (context: CommandContext, decision: InboxDecision): 
   output.progress('Deciding …');
   const decided = await (await context.inbox()).decide({ decisionId: randomUUID(), officer, decision });
   output.result(decided);
-  for (const sentence of decided.sentences) for (const line of wrapped(sentence)) output.line(line);
+  for (const sentence of decided.sentences) for (const line of wrappedText(sentence)) output.line(line);
   if (decision.kind !== 'undo')
     output.line(output.faint(`To undo this: verbale inbox undo ${shortId(decided.decisionId)}`));
   return decided;

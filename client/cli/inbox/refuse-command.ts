@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import { newCommand, runCommand, withOfficer } from '../command.ts';
 import type { CommandContext } from '../context.ts';
+import { wrappedText } from '../wrapped-text.ts';
 import { type AskedWriting, prepareWriting, refuseBeforehand, tellPrepared } from '../writing/prepare-writing.ts';
 import { decide } from './decide.ts';
 import { shortId, wholeId } from './whole-id.ts';
-import { wrapped } from './wrapped.ts';
 
 interface RefuseOptions {
   readonly reason: string;
@@ -27,7 +27,9 @@ export const refuseCommand = (): Command =>
         const told = options.tell === undefined ? null : await noteAbout(context, itemId, options.tell.trim());
         await decide(context, { kind: 'refuse', itemId, reason: options.reason.trim() });
         if (told === null) {
-          for (const line of wrapped('To tell the mission: verbale write (docs/inbox.md); another officer clears it.'))
+          for (const line of wrappedText(
+            'To tell the mission: verbale write (docs/inbox.md); another officer clears it.',
+          ))
             context.output.line(line);
           return undefined;
         }

@@ -4,7 +4,7 @@ import type { IncomingRecord } from '../../../activities/ports/intake.ts';
 import { parseIncoming } from '../../../adapters/mail/parse-incoming.ts';
 import { DomainRefusal } from '../../../domain/errors.ts';
 import type { CommandContext } from '../context.ts';
-import { wrapped } from './wrapped.ts';
+import { wrappedText } from '../wrapped-text.ts';
 
 /**
  * Writes an item into a folder, to be looked at with other programs: the message as it came, and its files, which nobody
@@ -31,7 +31,7 @@ export const saveItem = async (context: CommandContext, item: IncomingRecord, fo
   for (const { name, bytes } of await filesOf(context, item, raw)) await write(name, bytes);
   output.line('');
   const others = names.size - 1;
-  for (const line of wrapped(
+  for (const line of wrappedText(
     `The message as it came (message.eml)${others === 0 ? '' : ` and its ${others === 1 ? 'file' : `${others} files`}`} lie in ${folder}. Nobody has found them harmless: open them with care.`,
   ))
     output.line(line);

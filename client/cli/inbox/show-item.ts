@@ -5,10 +5,10 @@ import { proposedDecision, reasonWords } from '../../../domain/receive/inbox/rea
 import { divideBody } from '../../../domain/receive/new-text.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { wrappedText } from '../wrapped-text.ts';
 import { saveItem } from './save-item.ts';
 import { showTask, taskBeginning } from './show-task.ts';
 import { shortId, wholeId } from './whole-id.ts';
-import { wrapped } from './wrapped.ts';
 
 /** Lines of a message that are shown. */
 const linesShown = 16;
@@ -37,10 +37,10 @@ export const showItem = async (context: CommandContext, beginning: string, out?:
     `Came by ${doorWords[item.door] ?? item.door} on ${new Date(item.storedRealAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
   );
   for (const text of [`From: ${content.from}`, `Subject: ${content.subject}`])
-    for (const line of wrapped(text, 80, '  ')) output.line(line);
+    for (const line of wrappedText(text, 0, { hanging: 2 })) output.line(line);
   if (waits !== undefined) printWhy(output, waits);
   if (item.state === 'refused' && item.reason !== null)
-    for (const line of wrapped(`Refused: ${item.reason}`)) output.line(line);
+    for (const line of wrappedText(`Refused: ${item.reason}`)) output.line(line);
   printContent(output, content);
   if (out !== undefined) await saveItem(context, item, out);
   printFiled(output, submissions);
@@ -85,18 +85,18 @@ const contentOf = async (
 
 const printWhy = (output: Output, { reason, explanation, candidates, evidence, sender }: WaitingThing): void => {
   output.line('');
-  for (const line of wrapped(`It waits for a person: ${reasonWords(reason)} (${explanation}).`)) output.line(line);
+  for (const line of wrappedText(`It waits for a person: ${reasonWords(reason)} (${explanation}).`)) output.line(line);
   if (candidates.length > 0)
-    for (const line of wrapped(`Could be from: ${candidates.join(', ')}`, 80, '  ')) output.line(line);
+    for (const line of wrappedText(`Could be from: ${candidates.join(', ')}`, 0, { hanging: 2 })) output.line(line);
   if (sender !== null) output.line(`Sender: ${sender}`);
   if (evidence.length > 0) {
     output.line('Evidence:');
-    for (const clause of evidence) for (const line of wrapped(`- ${clause}`, 80, '  ')) output.line(line);
+    for (const clause of evidence) for (const line of wrappedText(`- ${clause}`, 0, { hanging: 2 })) output.line(line);
   }
 };
 
 const printContent = (output: Output, { text, files }: ItemContent): void => {
-  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [''] : wrapped(line, 76)));
+  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [''] : wrappedText(line, 0, { width: 76 })));
   if (lines.some((line) => line !== '')) {
     output.line('');
     for (const line of lines.slice(0, linesShown)) output.line(`  ${line}`.trimEnd());
@@ -145,7 +145,7 @@ const printChoices = (output: Output, id: string, { reason, candidates, addresse
   output.line('');
   if (proposal !== null) {
     output.line('Proposed:');
-    for (const line of wrapped(`verbale inbox file ${short} ${proposal}`, 78, '    ')) output.line(`  ${line}`);
+    for (const line of wrappedText(`verbale inbox file ${short} ${proposal}`, 2, { hanging: 6 })) output.line(line);
   }
   if (reason === 'asks-for-extension')
     output.line(`To grant it: verbale extend <campaign> --to ${addressee ?? '<addressee>'} …`);

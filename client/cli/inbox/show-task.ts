@@ -2,8 +2,8 @@ import type { WaitingThing } from '../../../activities/ports/inbox.ts';
 import { reasonWords } from '../../../domain/receive/inbox/reason-words.ts';
 import type { CommandContext } from '../context.ts';
 import type { Output } from '../output.ts';
+import { wrappedText } from '../wrapped-text.ts';
 import { shortId } from './whole-id.ts';
-import { wrapped } from './wrapped.ts';
 
 /** The task, listed beside the items that wait, whose id begins so; null when none does, or several do. */
 export const taskBeginning = async (context: CommandContext, beginning: string): Promise<WaitingThing | null> => {
@@ -22,7 +22,7 @@ export const showTask = (output: Output, task: WaitingThing): undefined => {
   const since = `since ${new Date(sinceMs).toISOString().slice(0, 10)}`;
   output.line([addressee, campaignId, since].filter((part) => part !== null).join(', '));
   output.line('');
-  for (const line of wrapped(explanation)) output.line(line);
+  for (const line of wrappedText(explanation)) output.line(line);
   if (kind === 'note-verbale') {
     output.line('');
     output.line('When the note verbale has come:');
