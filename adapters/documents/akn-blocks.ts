@@ -1,6 +1,7 @@
+import { labelText } from '../../domain/paper/item-label.ts';
 import type { ContentBlock, Outline, OutlineSection } from '../../domain/paper/outline.ts';
 import { outlineOf } from '../../domain/paper/outline.ts';
-import { type ListBlock, listItem, plainText, type Runs, type TableBlock } from '../../domain/paper/paper.ts';
+import { type ListBlock, listItems, plainText, type Runs, type TableBlock } from '../../domain/paper/paper.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
 import type { KeptSections } from './kept-sections.ts';
 import { element, empty, escaped, joined, type Markup, nothing, ownMarkup } from './markup.ts';
@@ -54,20 +55,35 @@ const runsOf = (runs: Runs, place: Place, withNotes = true): Markup =>
     }),
   );
 
-/** Numbers of ordered lists stand with the items: the element has none of its own. */
-const listOf = (block: ListBlock, place: Place): Markup =>
-  element(
-    block.ordered ? 'ol' : 'ul',
-    { eId: place.next('list') },
-    block.items.map(listItem).map((item, index) => {
-      const text = runsOf(item.runs, place);
-      return element(
-        'li',
-        block.ordered ? { value: (block.start ?? 1) + index } : {},
-        item.below === null ? text : [text, listOf(item.below, place)],
-      );
-    }),
+/** Whether anything in a list, or below it, is called by something: `ul` has neither numbers nor lists that have. */
+const hasLabels = (block: ListBlock): boolean =>
+  listItems(block).some(({ label, below }) => label !== null || (below !== null && hasLabels(below)));
+
+/** What an item is called by is text, so that it is cited as it was written. */
+const listOf = (block: ListBlock, place: Place): Markup => {
+  const items = listItems(block);
+  const eId = place.next('list');
+  if (!hasLabels(block))
+    return element(
+      'ul',
+      { eId },
+      items.map(({ runs, below }) => {
+        const text = runsOf(runs, place);
+        return element('li', {}, below === null ? text : [text, listOf(below, place)]);
+      }),
+    );
+  return element(
+    'blockList',
+    { eId },
+    items.map(({ runs, below, label }, index) =>
+      element('item', { eId: `${eId}__item_${index + 1}` }, [
+        label === null ? nothing : element('num', {}, escaped(labelText(label))),
+        element('p', {}, runsOf(runs, place)),
+        below === null ? nothing : listOf(below, place),
+      ]),
+    ),
   );
+};
 
 const tableOf = (block: TableBlock, place: Place): Markup => {
   const rows = block.rows.filter((row) => row.length > 0);
@@ -172,7 +188,9 @@ export const createAknBlocks = (
           const eId = place.next('part');
           const inner = placeWithin(place, place.notes, eId);
           const text = nested(section, inner);
+          const { number } = section.heading;
           return element('blockContainer', { eId }, [
+            number === undefined ? nothing : element('num', {}, escaped(number)),
             element('heading', {}, runsOf(section.heading.runs, inner)),
             text === nothing ? element('p', {}, nothing) : text,
           ]);

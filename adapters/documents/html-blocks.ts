@@ -1,3 +1,4 @@
+import { labelText } from '../../domain/paper/item-label.ts';
 import type { ContentBlock, Outline, OutlineSection } from '../../domain/paper/outline.ts';
 import { outlineOf } from '../../domain/paper/outline.ts';
 import {
@@ -5,7 +6,7 @@ import {
   type ContentsBlock,
   type ImageBlock,
   type ListBlock,
-  listItem,
+  listItems,
   type Runs,
   type TableBlock,
 } from '../../domain/paper/paper.ts';
@@ -64,13 +65,21 @@ const notesOf = (place: Place): Markup => {
   return element('ol', { class: 'notes' }, items);
 };
 
+/** What an item is called by stands in the text: a browser's own number is neither found nor copied with it. */
 const listOf = (block: ListBlock, place: Place): Markup =>
   element(
     block.ordered ? 'ol' : 'ul',
-    { start: block.start },
-    block.items.map(listItem).map((item) => {
-      const text = runsOf(item.runs, place, place.notes);
-      return element('li', {}, item.below === null ? text : [text, listOf(item.below, place)]);
+    { class: block.ordered ? 'labelled' : undefined },
+    listItems(block).map(({ runs, below, label }) => {
+      const mark =
+        label === null
+          ? nothing
+          : joined([element('span', { class: 'label' }, escaped(labelText(label))), escaped(' ')]);
+      return element('li', {}, [
+        mark,
+        runsOf(runs, place, place.notes),
+        below === null ? nothing : listOf(below, place),
+      ]);
     }),
   );
 

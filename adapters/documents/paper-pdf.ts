@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { RenderingProgress } from '../../activities/ports/outside.ts';
 import { directionOf, type Language } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
+import { labelText } from '../../domain/paper/item-label.ts';
 import {
   type ListBlock,
-  listItem,
+  listItems,
   type Masthead,
   type Paper,
   type PaperBlock,
@@ -61,12 +62,11 @@ const runsData = (runs: Runs, around: Surroundings, longest: number = lettersAcr
     };
   });
 
-const listData = ({ kind, ordered, start, items }: ListBlock, around: Surroundings): object => ({
-  kind,
-  ordered,
-  start: start ?? 1,
-  items: items.map(listItem).map(({ runs, below }) => ({
+const listData = (list: ListBlock, around: Surroundings): object => ({
+  kind: 'list',
+  items: listItems(list).map(({ runs, below, label }) => ({
     runs: runsData(runs, around),
+    ...(label === null ? {} : { label: labelText(label) }),
     ...(below === null ? {} : { below: listData(below, around) }),
   })),
 });

@@ -1,8 +1,9 @@
 import { directionOf } from '../../domain/language.ts';
 import { cleanLine, cleanText } from '../../domain/paper/clean-text.ts';
+import { labelText } from '../../domain/paper/item-label.ts';
 import { safeLink } from '../../domain/paper/link.ts';
 import type { HeadingBlock, ListBlock, Masthead, Paper, PaperBlock, Runs } from '../../domain/paper/paper.ts';
-import { listItem, plainText } from '../../domain/paper/paper.ts';
+import { listItems, plainText } from '../../domain/paper/paper.ts';
 import { placedRows } from '../../domain/paper/placed-rows.ts';
 import { type Footnotes, openFootnotes } from './footnotes.ts';
 import { type KeptSections, noKeptSections } from './kept-sections.ts';
@@ -95,8 +96,8 @@ const contentsLines = (title: string, headings: readonly HeadingBlock[]): string
 ];
 
 const listLines = (block: ListBlock, notes: Footnotes, indent: string): string[] =>
-  block.items.map(listItem).flatMap(({ runs, below }, index) => {
-    const mark = indent + (block.ordered ? padded(`${(block.start ?? 1) + index}.`, 4, 'end') : '  -');
+  listItems(block).flatMap(({ runs, below, label }) => {
+    const mark = indent + (label === null ? '  -' : padded(labelText(label), 4, 'end'));
     return [
       ...indented(textOf(runs, notes), `${mark} `, ' '.repeat(mark.length + 1)),
       ...(below === null ? [] : listLines(below, notes, `${indent}    `)),

@@ -125,17 +125,16 @@ export const renderPaperWord = async (
     creator: cleanLine(paper.author),
     subject: cleanLine(paper.subject),
   };
-  const numbering = wordNumbering(paper.content);
   const contents = headingsInContents(paper.content);
   const isLong = isLonger(paper.content, mostEstimated);
   // The contents are made with the document; the text of a long paper is written piece by piece.
   const [head, text] = isLong ? atContents(paper.content) : [paper.content, []];
-  const blocks = createWordBlocks(contents, files, numbering);
+  const blocks = createWordBlocks(contents, files);
   const document = new Document({
     ...(isLong ? {} : { pageNumbers: estimatePageNumbers }),
     ...properties,
     styles: paperStyles(paper.language),
-    numbering: numbering.options,
+    numbering: wordNumbering(paper.content),
     sections: [
       {
         properties: { page, titlePage: true },
@@ -149,7 +148,7 @@ export const renderPaperWord = async (
       },
     ],
   });
-  const parts = textParts(text, around, (from) => createWordBlocks(contents, files, numbering, from), sections);
+  const parts = textParts(text, around, (from) => createWordBlocks(contents, files, from), sections);
   return packReproducibly(
     document,
     { ...properties, language: paper.language, date: new Date(`${paper.date}T00:00:00Z`) },

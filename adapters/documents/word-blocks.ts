@@ -15,15 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import {
-  type Alignment,
-  type HeadingBlock,
-  type ListBlock,
-  listItem,
-  type PaperBlock,
-  type Runs,
-  type TableBlock,
-} from '../../domain/paper/paper.ts';
+import type { Alignment, HeadingBlock, ListBlock, PaperBlock, Runs, TableBlock } from '../../domain/paper/paper.ts';
 import { placedRows } from '../../domain/paper/placed-rows.ts';
 import type { PaperFiles } from './paper-images.ts';
 import { keepsTogether, type RenderedRun, renderedRuns } from './paper-runs.ts';
@@ -32,7 +24,7 @@ import { bookmarked, wordContents } from './word-contents.ts';
 import { NamedHyperlink } from './word-hyperlink.ts';
 import { wordImage } from './word-image.ts';
 import { MarkedNote, noteMark } from './word-note-mark.ts';
-import { deepestList, type WordNumbering } from './word-numbering.ts';
+import { bullets, deepestList, numberedItems } from './word-numbering.ts';
 import { textWidth, wordLanguages, wordStyles } from './word-styles.ts';
 
 /** Where in the document a block stands. */
@@ -101,13 +93,11 @@ const textRuns = (run: RenderedRun, around: WordSurroundings, strong: boolean): 
 /**
  * @param contents the headings of the table of contents, in the order in which they will come
  * @param files bytes of the pictures
- * @param numbering the numberings of the paper's lists
  * @param from what stands before these blocks
  */
 export const createWordBlocks = (
   contents: readonly HeadingBlock[],
   files: PaperFiles,
-  numbering: WordNumbering,
   from: WordPosition = wordStart,
 ): WordBlocks => {
   let pictures = 0;
@@ -198,19 +188,21 @@ export const createWordBlocks = (
     ];
   };
 
-  /** An ordered list below another counts in it; every list at the first level is an instance of its own. */
-  const list = (block: ListBlock, around: WordSurroundings, level: number, outer?: number): FileChild[] => {
-    const instance = outer ?? ++lists;
-    const own = block.ordered && block.start !== undefined ? numbering.startingAt(block.start) : 'numbers';
-    return block.items.map(listItem).flatMap(({ runs: item, below }, index) => [
-      paragraph(item, around, {
-        style: wordStyles.list,
-        ...(around.asReceived ? { alignment: AlignmentType.START } : {}),
-        ...(level === 0 && below === null && index === block.items.length - 1 ? { spacing: { after: 120 } } : {}),
-        numbering: block.ordered ? { reference: own, level, instance } : { reference: 'bullets', level },
-      }),
-      ...(below === null ? [] : list(below, around, Math.min(deepestList, level + 1), ++lists)),
-    ]);
+  /** Items that Word itself numbers in one go are an instance of one numbering. */
+  const list = (block: ListBlock, around: WordSurroundings, level: number): FileChild[] => {
+    let instance = 0;
+    return numberedItems(block, level).flatMap(({ runs: item, below, numbering, begins }, index) => {
+      if (begins) instance = ++lists;
+      return [
+        paragraph(item, around, {
+          style: wordStyles.list,
+          ...(around.asReceived ? { alignment: AlignmentType.START } : {}),
+          ...(level === 0 && below === null && index === block.items.length - 1 ? { spacing: { after: 120 } } : {}),
+          numbering: numbering === null ? { reference: bullets, level } : { reference: numbering, level, instance },
+        }),
+        ...(below === null ? [] : list(below, around, Math.min(deepestList, level + 1))),
+      ];
+    });
   };
 
   const one = (block: PaperBlock, around: WordSurroundings): FileChild[] => {

@@ -13,7 +13,8 @@ export type XmlAttributes = ReadonlyMap<string, string>;
 
 /** What is told of a document, in its order. Names of elements are without their prefix, which a document may choose. */
 export interface XmlEvents {
-  open?(name: string, attributes: XmlAttributes): void;
+  /** @param after where its tag ends */
+  open?(name: string, attributes: XmlAttributes, after: number): void;
   close?(name: string): void;
   text?(value: string): void;
 }
@@ -125,7 +126,7 @@ export const readXml = (xml: string, events: XmlEvents): void => {
       tagEnd.lastIndex = at;
       const end = tagEnd.exec(xml) ?? broken();
       at = tagEnd.lastIndex;
-      events.open?.(local(name), attributes);
+      events.open?.(local(name), attributes, at);
       if (end[1] === '/') events.close?.(local(name));
       else if (open.push(name) > deepest)
         throw new XmlRefused(`Its elements are nested more than ${deepest} deep.`, true);

@@ -1,23 +1,18 @@
-import type {
-  BlockLevel,
-  SubmissionBlock,
-  SubmittedCell,
-  SubmittedImage,
-  SubmittedItem,
-  SubmittedList,
-  TextRun,
-} from '../../domain/paper/blocks.ts';
+import type { BlockLevel, SubmissionBlock, SubmittedCell, SubmittedImage, TextRun } from '../../domain/paper/blocks.ts';
+import { labelText } from '../../domain/paper/item-label.ts';
 import { safeLink } from '../../domain/paper/link.ts';
 import { tidyRuns } from './html-blocks.ts';
-import type { ListNames } from './word-numbering.ts';
+import type { MarkedDocument, NumberedParagraph } from './word-labels.ts';
+import { openLists } from './word-lists.ts';
 
 /** An element of a document as the Word reader has it; which fields it has depends on its type. */
 export interface WordElement {
   readonly type: string;
   readonly children?: readonly WordElement[];
   readonly value?: string;
+  /** Of a bookmark. */
+  readonly name?: string;
   readonly styleName?: string | null;
-  readonly numbering?: { readonly level: string | number; readonly isOrdered: boolean } | null;
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
   readonly href?: string;
@@ -30,8 +25,6 @@ export interface WordElement {
   readonly notes?: { readonly resolve: (reference: WordElement) => WordElement | undefined };
   readonly body?: readonly WordElement[];
 }
-
-type Numbering = NonNullable<WordElement['numbering']>;
 
 type Images = ReadonlyMap<WordElement, SubmittedImage>;
 
@@ -50,33 +43,31 @@ const headingLevel = (styleName: string | null | undefined): BlockLevel | null =
   return level >= 1 ? (level as BlockLevel) : null;
 };
 
-/** A list being put together: what it counts by, and the items with what is below them. */
-interface OpenList {
-  readonly name: string | undefined;
-  readonly ordered: boolean;
-  readonly start: number;
-  readonly items: { readonly runs: readonly TextRun[]; below: OpenList | null }[];
-}
+const headingNumber = (numbering: NumberedParagraph | undefined): { readonly number?: string } => {
+  const number = numbering?.label ? labelText(numbering.label) : '';
+  return number === '' ? {} : { number };
+};
 
-const finished = ({ ordered, start, items }: OpenList): SubmittedList => ({
-  kind: 'list',
-  ordered,
-  ...(ordered && start !== 1 ? { start } : {}),
-  items: items.map(({ runs, below }): readonly TextRun[] | SubmittedItem =>
-    below === null ? runs : { runs, below: finished(below) },
-  ),
-});
-
-/** Deeper lists are drawn at this depth. */
-const deepestList = 6;
+/** A cell has no lists: what its paragraphs are called by is text. */
+const labelRun = (numbering: NumberedParagraph | undefined): TextRun[] => {
+  if (numbering === undefined) return [];
+  return [{ text: `${numbering.label === null ? '•' : labelText(numbering.label)} ` }];
+};
 
 /**
  * The blocks of a document in reading order. A note is taken where it is called, its paragraphs parted by line ends.
- * @param names which list each numbered paragraph is in
+ * @param numbered how paragraphs are numbered, by the bookmarks at their beginnings
  */
-export const blocksOfDocument = (document: WordElement, images: Images, names: ListNames): SubmissionBlock[] => {
-  /** How far each list has counted at its first level. */
-  const counted = new Map<string, number>();
+export const blocksOfDocument = (
+  document: WordElement,
+  images: Images,
+  numbered: MarkedDocument['numbered'],
+): SubmissionBlock[] => {
+  const numberingOf = (paragraph: WordElement): NumberedParagraph | undefined => {
+    // What is left of a deleted paragraph stands before what its place was taken by.
+    const mark = paragraph.children?.findLast(({ type, name = '' }) => type === 'bookmarkStart' && numbered.has(name));
+    return numbered.get(mark?.name ?? '');
+  };
 
   const noteOf = (reference: WordElement): readonly TextRun[] => {
     const paragraphs = (document.notes?.resolve(reference)?.body ?? []).flatMap(paragraphsIn);
@@ -128,6 +119,7 @@ export const blocksOfDocument = (document: WordElement, images: Images, names: L
     const runs = tidyRuns(
       paragraphs.flatMap((paragraph, index) => [
         ...(index > 0 ? [{ text: '\n' }] : []),
+        ...labelRun(numberingOf(paragraph)),
         ...runsIn(paragraph, {}, true),
       ]),
     );
@@ -148,35 +140,16 @@ export const blocksOfDocument = (document: WordElement, images: Images, names: L
   };
 
   const blocks: SubmissionBlock[] = [];
-  let lists: OpenList[] = [];
+  let lists = openLists();
   const closeLists = (): void => {
-    const [outermost] = lists;
-    if (outermost !== undefined) blocks.push(finished(outermost));
-    lists = [];
+    const list = lists.whole();
+    if (list !== null) blocks.push(list);
+    lists = openLists();
   };
 
-  const addItem = (element: WordElement, numbering: Numbering, runs: readonly TextRun[]): void => {
-    const name = names.get(element);
-    const level = Math.min(deepestList, Math.max(0, Number(numbering.level) || 0));
-    if (lists.length > level + 1) lists = lists.slice(0, level + 1);
-    const innermost = lists.at(-1);
-    const another = innermost?.ordered !== numbering.isOrdered || innermost.name !== name;
-    if (level === 0 && innermost !== undefined && another) closeLists();
-    while (lists.length <= level) {
-      const around = lists.at(-1);
-      const resumed = lists.length === 0 && name !== undefined ? (counted.get(name) ?? 0) : 0;
-      const list: OpenList = { name, ordered: numbering.isOrdered, start: resumed + 1, items: [] };
-      if (around !== undefined) {
-        // A level that was left out has an item without words.
-        const above = around.items.at(-1) ?? { runs: [], below: null };
-        if (around.items.length === 0) around.items.push(above);
-        above.below = list;
-      }
-      lists.push(list);
-    }
-    const list = lists.at(-1) as OpenList;
-    list.items.push({ runs, below: null });
-    if (level === 0 && name !== undefined) counted.set(name, list.start + list.items.length - 1);
+  const addItem = (numbered: NumberedParagraph, runs: readonly TextRun[]): void => {
+    if (!lists.takes(numbered)) closeLists();
+    lists.add(numbered, runs);
   };
 
   const add = (element: WordElement): void => {
@@ -192,10 +165,12 @@ export const blocksOfDocument = (document: WordElement, images: Images, names: L
     const runs = tidyRuns(runsIn(element, {}, true));
     const level = headingLevel(element.styleName);
     if (runs.length > 0) {
-      if (level === null && element.numbering) addItem(element, element.numbering, runs);
+      const numbering = numberingOf(element);
+      if (level === null && numbering !== undefined) addItem(numbering, runs);
       else {
         closeLists();
-        blocks.push(level === null ? { kind: 'paragraph', runs } : { kind: 'heading', level, runs });
+        if (level === null) blocks.push({ kind: 'paragraph', runs });
+        else blocks.push({ kind: 'heading', level, runs, ...headingNumber(numbering) });
       }
     }
     const pictures = imagesIn(element, images);

@@ -38,7 +38,17 @@ const nestedLevels = (blocks: readonly SubmissionBlock[]): (HeadingLevel | null)
 const submittedBlock = (block: SubmissionBlock, level: HeadingLevel, language: Language): PaperBlock[] => {
   switch (block.kind) {
     case 'heading':
-      return hasText(block.runs) ? [{ kind: 'heading', level, runs: block.runs, inContents: false }] : [];
+      return hasText(block.runs)
+        ? [
+            {
+              kind: 'heading',
+              level,
+              runs: block.runs,
+              inContents: false,
+              ...(block.number === undefined ? {} : { number: block.number }),
+            },
+          ]
+        : [];
     case 'paragraph':
       return hasText(block.runs) ? [{ kind: 'paragraph', runs: block.runs }] : [];
     case 'list': {
@@ -75,10 +85,11 @@ const submittedBlock = (block: SubmissionBlock, level: HeadingLevel, language: L
 };
 
 const listBlock = ({ ordered, start, items }: SubmittedList): ListBlock | null => {
-  const kept = items.map(itemOf).flatMap(({ runs, below }): (Runs | ListItem)[] => {
+  const kept = items.map(itemOf).flatMap(({ runs, below, label }): (Runs | ListItem)[] => {
     const inner = below === null ? null : listBlock(below);
-    if (inner !== null) return [{ runs, below: inner }];
-    return hasText(runs) ? [runs] : [];
+    if (inner === null && !hasText(runs)) return [];
+    if (inner === null && label === null) return [runs];
+    return [{ runs, ...(inner === null ? {} : { below: inner }), ...(label === null ? {} : { label }) }];
   });
   return kept.length === 0 ? null : { kind: 'list', ordered, ...(start === undefined ? {} : { start }), items: kept };
 };

@@ -1,3 +1,5 @@
+import type { ItemLabel } from './item-label.ts';
+
 /**
  * The text of a submission once it has been read out of the file it came in.
  * Plain JSON: it is stored as it is, and later rendered in every form the paper takes. Whatever was added to these
@@ -18,7 +20,7 @@ export interface TextRun {
 /** Heading levels of the submitted text itself, before it is nested under its State's heading. */
 export type BlockLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
-/** A list; an item is its runs, or its runs with a list below it. */
+/** A list; an item is its runs, or more than them. */
 export interface SubmittedList {
   readonly kind: 'list';
   readonly ordered: boolean;
@@ -27,9 +29,11 @@ export interface SubmittedList {
   readonly items: readonly (readonly TextRun[] | SubmittedItem)[];
 }
 
+/** An item with a list below it, or with a label that is not just its number in the list. */
 export interface SubmittedItem {
   readonly runs: readonly TextRun[];
-  readonly below: SubmittedList;
+  readonly below?: SubmittedList;
+  readonly label?: ItemLabel;
 }
 
 /** A cell that is larger than one column and one row. */
@@ -63,7 +67,13 @@ export interface SubmittedPages {
 
 /** One block of the submitted text, in reading order. Rows of a table may have unequal lengths. */
 export type SubmissionBlock =
-  | { readonly kind: 'heading'; readonly level: BlockLevel; readonly runs: readonly TextRun[] }
+  | {
+      readonly kind: 'heading';
+      readonly level: BlockLevel;
+      readonly runs: readonly TextRun[];
+      /** What it is numbered by, such as II. or 2.1. */
+      readonly number?: string;
+    }
   | { readonly kind: 'paragraph'; readonly runs: readonly TextRun[] }
   | SubmittedList
   | {
@@ -78,8 +88,10 @@ export type SubmissionBlock =
 /** An item of a list in its full shape. */
 export const itemOf = (
   item: readonly TextRun[] | SubmittedItem,
-): { readonly runs: readonly TextRun[]; readonly below: SubmittedList | null } =>
-  'runs' in item ? item : { runs: item, below: null };
+): { readonly runs: readonly TextRun[]; readonly below: SubmittedList | null; readonly label: ItemLabel | null } =>
+  'runs' in item
+    ? { runs: item.runs, below: item.below ?? null, label: item.label ?? null }
+    : { runs: item, below: null, label: null };
 
 /** A cell of a table in its full shape. */
 export const cellOf = (cell: readonly TextRun[] | SubmittedCell): SubmittedCell =>

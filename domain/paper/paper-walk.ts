@@ -1,4 +1,4 @@
-import { listItem, type Paper, type PaperBlock, type Run, type Runs } from './paper.ts';
+import { listItems, type Paper, type PaperBlock, type Run, type Runs } from './paper.ts';
 
 /** Every block in reading order, those inside sections too. */
 export const blocksIn = (content: readonly PaperBlock[]): PaperBlock[] =>
@@ -13,7 +13,7 @@ export const runsIn = (block: PaperBlock): Runs[] => {
     case 'paragraph':
       return [block.runs];
     case 'list':
-      return block.items.map(listItem).flatMap(({ runs, below }) => [runs, ...(below === null ? [] : runsIn(below))]);
+      return listItems(block).flatMap(({ runs, below }) => [runs, ...(below === null ? [] : runsIn(below))]);
     case 'table':
       return [...(block.caption ? [block.caption] : []), ...block.rows.flat().map(({ runs }) => runs)];
     case 'image':

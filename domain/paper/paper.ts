@@ -1,5 +1,6 @@
 import type { Direction, Language } from '../language.ts';
 import type { TextRun } from './blocks.ts';
+import { type ItemLabel, plainLabel } from './item-label.ts';
 
 /**
  * A paper as plain data (docs/adr/0009): every rendering is made from this value and from nothing else,
@@ -107,15 +108,27 @@ export interface ListBlock {
   readonly items: readonly (Runs | ListItem)[];
 }
 
-/** An item with a list below it. */
+/** An item with a list below it, or with a label that is not just its number in the list. */
 export interface ListItem {
   readonly runs: Runs;
-  readonly below: ListBlock;
+  readonly below?: ListBlock;
+  readonly label?: ItemLabel;
 }
 
 /** An item of a list in its full shape. */
-export const listItem = (item: Runs | ListItem): { readonly runs: Runs; readonly below: ListBlock | null } =>
-  'runs' in item ? item : { runs: item, below: null };
+interface WholeItem {
+  readonly runs: Runs;
+  readonly below: ListBlock | null;
+  /** Null where a dot stands before it. */
+  readonly label: ItemLabel | null;
+}
+
+/** The items of a list in their full shape: what each is called by has been worked out. */
+export const listItems = ({ ordered, start = 1, items }: ListBlock): WholeItem[] =>
+  items.map((item, index) => {
+    const { runs, below = null, label } = 'runs' in item ? item : { runs: item };
+    return { runs, below, label: label ?? (ordered ? plainLabel(start + index) : null) };
+  });
 
 export interface TableCell {
   readonly runs: Runs;

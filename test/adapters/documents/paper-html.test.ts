@@ -8,6 +8,7 @@ import { noBrowser, useOwnChromium } from '../../client/portal/own-chromium.ts';
 import { sampleCompilation, sampleSubmissions } from '../../domain/compile/sample-compilation.ts';
 import { hostilePaper } from './hostile-paper.ts';
 import { illustratedPaper, illustrationFiles } from './illustrated-paper.ts';
+import { labelledPaper } from './labelled-paper.ts';
 
 const htmlOf = (paper: Paper, files?: ReadonlyMap<string, Uint8Array>): string =>
   Buffer.from(renderPaperHtml(paper, files)).toString('utf8');
@@ -52,7 +53,13 @@ describe.skipIf(noBrowser !== null)('a paper as HTML in a real browser', () => {
   const chromium = useOwnChromium();
   const papers: readonly (readonly [string, string])[] = [
     ['a compilation in six languages', compiled(sampleSubmissions)],
-    ['a paper with pictures', htmlOf(illustratedPaper, illustrationFiles)],
+    [
+      'a paper with pictures and labelled lists',
+      htmlOf(
+        { ...illustratedPaper, content: [...illustratedPaper.content, ...labelledPaper.content] },
+        illustrationFiles,
+      ),
+    ],
     ['a hostile paper', htmlOf(hostilePaper)],
   ];
 

@@ -90,7 +90,11 @@ describe('reading a Word document', () => {
 
   test('lists stand within lists', async () => {
     const { blocks } = await read([numbered('one'), numbered('a', 1), numbered('b', 1), numbered('two')]);
-    const below = { kind: 'list', ordered: true, items: [[{ text: 'a' }], [{ text: 'b' }]] };
+    const item = (text: string, value: number) => ({
+      runs: [{ text }],
+      label: { format: 'lowerLetter', value, before: '(', after: ')' },
+    });
+    const below = { kind: 'list', ordered: true, items: [item('a', 1), item('b', 2)] };
     expect(blocks).toEqual([
       { kind: 'list', ordered: true, items: [{ runs: [{ text: 'one' }], below }, [{ text: 'two' }]] },
     ]);
