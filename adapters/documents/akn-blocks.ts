@@ -155,7 +155,7 @@ export const createAknBlocks = (
           block.caption ? element('p', { class: 'caption' }, runs(block.caption)) : nothing,
         ]);
       case 'pages':
-        return element('p', { class: 'note', eId: place.next('pages') }, runs(block.reference));
+        return element('p', { class: 'note', eId: place.next('pages') }, runs(block.elsewhere));
       case 'contents':
         return contents(place);
       case 'section': {

@@ -172,7 +172,7 @@ export const createHtmlBlocks = (
       case 'image':
         return imageOf(block, place, files);
       case 'pages':
-        return element('p', { class: 'note' }, runs(block.reference));
+        return element('p', { class: 'note' }, runs(block.elsewhere));
       case 'contents':
         return contentsOf(block, whole.sections, place);
       case 'section': {

@@ -135,7 +135,7 @@ const blockLines = (block: PaperBlock, notes: Footnotes, paper: Paper, sections:
         '',
       ];
     case 'pages':
-      return [...wrapped(textOf(block.reference, notes), columns), ''];
+      return [...wrapped(textOf(block.elsewhere, notes), columns), ''];
     case 'contents':
       return [...contentsLines(block.title, headingsInContents(paper.content)), ''];
     case 'section': {

@@ -42,7 +42,7 @@ export const usablePaper = (paper: Paper, compiler: TypstCompiler, files: PaperF
     if ((block.kind !== 'image' && block.kind !== 'pages') || isUsable(block)) return block;
     return block.kind === 'image'
       ? { kind: 'paragraph', runs: [{ text: `[${block.alternative}]`, italic: true }] }
-      : { kind: 'paragraph', style: 'note', runs: block.reference };
+      : { kind: 'paragraph', style: 'note', runs: block.onFile };
   };
   const drawn = blocksIn(paper.content).some(({ kind }) => kind === 'image' || kind === 'pages');
   return drawn ? { ...paper, content: paper.content.map(put) } : paper;

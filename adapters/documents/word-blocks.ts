@@ -251,7 +251,7 @@ export const createWordBlocks = (
           ...(block.caption ? [paragraph(block.caption, around, { style: wordStyles.figureCaption })] : []),
         ];
       case 'pages':
-        return [paragraph(block.reference, around, { style: wordStyles.note })];
+        return [paragraph(block.elsewhere, around, { style: wordStyles.note })];
       case 'contents':
         return [
           paragraph([{ text: block.title }], around, { style: wordStyles.contentsTitle }),

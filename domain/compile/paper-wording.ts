@@ -74,6 +74,10 @@ export interface PaperWording {
   readonly emptySubmission: string;
   /** Instead of a text that is not to be published. */
   readonly textOnFile: string;
+  /** Where pages of a scan would stand in a form that cannot show them: why, and where they are. */
+  readonly pagesElsewhere: (pages: string) => string;
+  /** Instead of pages that no form can show. */
+  readonly pagesOnFile: (pages: string) => string;
   readonly attachmentsOnFile: string;
   readonly attachmentsLinked: string;
   readonly attachment: (name: string, pages: number | undefined) => string;

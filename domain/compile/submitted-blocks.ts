@@ -77,7 +77,8 @@ const submittedBlock = (block: SubmissionBlock, level: HeadingLevel, language: L
           sha256: block.sha256,
           pages: block.pages,
           alternative: name,
-          reference: [{ text: `${wording.attachmentsOnFile} ${name}` }],
+          elsewhere: [{ text: wording.pagesElsewhere(name) }],
+          onFile: [{ text: wording.pagesOnFile(name) }],
         },
       ];
     }

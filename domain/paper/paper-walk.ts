@@ -19,7 +19,7 @@ export const runsIn = (block: PaperBlock): Runs[] => {
     case 'image':
       return block.caption ? [block.caption] : [];
     case 'pages':
-      return [block.reference];
+      return [block.elsewhere];
     case 'contents':
     case 'page-break':
       return [];

@@ -192,10 +192,7 @@ export interface ImageBlock {
   readonly width: number;
 }
 
-/**
- * Pages of a PDF as they were received: shown in the PDF, and as pictures in Word. What cannot show them names them
- * instead (`reference`); so does every form where the pages turn out not to be usable.
- */
+/** Pages of a PDF as they were received. The PDF shows them; the other forms say where they are to be seen. */
 export interface PagesBlock {
   readonly kind: 'pages';
   /** Of the PDF, whose bytes are handed to the renderings beside the paper. */
@@ -203,8 +200,10 @@ export interface PagesBlock {
   readonly pages: number;
   /** What they are, for who cannot see them; never empty. The number of the page is added. */
   readonly alternative: string;
-  /** "reply.pdf (12 pages) is on file with the Secretariat." */
-  readonly reference: Runs;
+  /** In forms that cannot show them: that the PDF does. */
+  readonly elsewhere: Runs;
+  /** In every form, where the pages turn out not to be usable. */
+  readonly onFile: Runs;
 }
 
 interface PageBreakBlock {

@@ -86,6 +86,9 @@ export const arabicPaperWording: PaperWording = {
   onBehalfOf: 'قُدم أيضا باسم الجهات التالية:',
   emptySubmission: 'لا يتضمن الرد نصا يمكن استنساخه هنا.',
   textOnFile: 'بناء على رغبة الجهة المقدمة، لا يستنسخ النص. وهو محفوظ لدى الأمانة.',
+  pagesElsewhere: (pages) =>
+    `صفحات لا يمكن استخراج نصها، وهي مستنسخة بالصيغة التي وردت بها في نسخة هذه الوثيقة بصيغة PDF: ${pages}.`,
+  pagesOnFile: (pages) => `صفحات يتعذر استنساخها، وهي محفوظة لدى الأمانة: ${pages}.`,
   attachmentsOnFile: 'محفوظ لدى الأمانة:',
   attachmentsLinked: 'متاح إلكترونيا:',
   attachment: (name, pages) => (pages === undefined ? name : `${name} (عدد الصفحات: ${pages})`),

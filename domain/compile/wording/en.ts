@@ -58,6 +58,9 @@ export const englishPaperWording: PaperWording = {
   onBehalfOf: 'Submitted also on behalf of:',
   emptySubmission: 'The reply contains no text that could be reproduced here.',
   textOnFile: 'At the wish of the respondent the text is not reproduced. It is on file with the Secretariat.',
+  pagesElsewhere: (pages) =>
+    `Pages without text of their own, reproduced as received in the PDF version of the present document: ${pages}.`,
+  pagesOnFile: (pages) => `Pages that cannot be reproduced, on file with the Secretariat: ${pages}.`,
   attachmentsOnFile: 'On file with the Secretariat:',
   attachmentsLinked: 'Available electronically:',
   attachment: (name, pages) =>

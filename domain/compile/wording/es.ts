@@ -59,6 +59,9 @@ export const spanishPaperWording: PaperWording = {
   onBehalfOf: 'Presentado también en nombre de:',
   emptySubmission: 'La respuesta no contiene ningún texto que pueda reproducirse aquí.',
   textOnFile: 'Por deseo de su autor, el texto no se reproduce. Obra en los archivos de la Secretaría.',
+  pagesElsewhere: (pages) =>
+    `Páginas sin texto que pueda extraerse, que se reproducen tal como se recibieron en la versión PDF del presente documento: ${pages}.`,
+  pagesOnFile: (pages) => `Páginas que no pueden reproducirse y que obran en los archivos de la Secretaría: ${pages}.`,
   attachmentsOnFile: 'Obran en los archivos de la Secretaría:',
   attachmentsLinked: 'Disponibles en línea:',
   attachment: (name, pages) =>

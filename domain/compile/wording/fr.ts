@@ -61,6 +61,10 @@ export const frenchPaperWording: PaperWording = {
   emptySubmission: 'La réponse ne contient aucun texte qui puisse être reproduit ici.',
   textOnFile:
     'À la demande de son auteur, le texte n’est pas reproduit. Il est conservé dans les dossiers du Secrétariat.',
+  pagesElsewhere: (pages) =>
+    `Pages ne contenant pas de texte exploitable, reproduites telles qu’elles ont été reçues dans la version PDF du présent document\u00a0: ${pages}.`,
+  pagesOnFile: (pages) =>
+    `Pages ne pouvant être reproduites, conservées dans les dossiers du Secrétariat\u00a0: ${pages}.`,
   attachmentsOnFile: 'Peuvent être consultées au Secrétariat les pièces suivantes\u00a0:',
   attachmentsLinked: 'Disponibles en ligne\u00a0:',
   attachment: (name, pages) =>

@@ -70,6 +70,9 @@ export const russianPaperWording: PaperWording = {
   onBehalfOf: 'Представлено также от имени следующих сторон:',
   emptySubmission: 'В ответе нет текста, который можно было бы здесь воспроизвести.',
   textOnFile: 'По желанию представившей стороны текст не воспроизводится. Он хранится в Секретариате.',
+  pagesElsewhere: (pages) =>
+    `Страницы без извлекаемого текста, воспроизведенные в том виде, в котором они были получены, в версии настоящего документа в формате PDF: ${pages}.`,
+  pagesOnFile: (pages) => `Страницы, которые невозможно воспроизвести, хранятся в Секретариате: ${pages}.`,
   attachmentsOnFile: 'Хранятся в Секретариате:',
   attachmentsLinked: 'Доступны в электронной форме:',
   attachment: (name, count) => (count === undefined ? name : `${name} (${pages(count)})`),

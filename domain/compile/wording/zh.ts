@@ -38,6 +38,8 @@ export const chinesePaperWording: PaperWording = {
   onBehalfOf: '同时代表下列各方提交：',
   emptySubmission: '该答复没有可在此转载的案文。',
   textOnFile: '应提交方要求，不转载该案文。案文存于秘书处备查。',
+  pagesElsewhere: (pages) => `以下页面无可提取的文字，按收到时的原样载于本文件的PDF版本：${pages}。`,
+  pagesOnFile: (pages) => `以下页面无法转载，存于秘书处备查：${pages}。`,
   attachmentsOnFile: '存于秘书处备查的文件：',
   attachmentsLinked: '可在线查阅：',
   attachment: (name, pages) => (pages === undefined ? name : `${name}（${pages}页）`),

@@ -137,7 +137,16 @@ describe('a long paper as PDF', () => {
       kind: 'section',
       language: 'en',
       direction: 'ltr',
-      blocks: [{ kind: 'pages', sha256: 'scan', pages: 3, alternative: 'scan.pdf', reference: [{ text: 'On file.' }] }],
+      blocks: [
+        {
+          kind: 'pages',
+          sha256: 'scan',
+          pages: 3,
+          alternative: 'scan.pdf',
+          elsewhere: [{ text: 'In the PDF.' }],
+          onFile: [{ text: 'On file.' }],
+        },
+      ],
     };
     const heading: PaperBlock = { kind: 'heading', level: 2, runs: [{ text: 'State with a scan' }], inContents: true };
     const content = longPaper.content.toSpliced(9, 0, heading, section);

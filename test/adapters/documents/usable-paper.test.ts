@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPaperAkn } from '../../../adapters/documents/paper-akn.ts';
 import { renderPaperHtml } from '../../../adapters/documents/paper-html.ts';
 import { renderPaperPdf } from '../../../adapters/documents/paper-pdf.ts';
+import { renderPaperText } from '../../../adapters/documents/paper-text.ts';
 import { renderPaperWord } from '../../../adapters/documents/paper-word.ts';
 import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
 import { usablePaper } from '../../../adapters/documents/usable-paper.ts';
@@ -11,6 +12,7 @@ import type { Paper, PaperBlock } from '../../../domain/paper/paper.ts';
 import { akomaNtosoMistakes } from './akn-schema.ts';
 import { hostilePaper } from './hostile-paper.ts';
 import { madePng } from './made-png.ts';
+import { readZip } from './read-zip.ts';
 
 const compiler = createTypstCompiler();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -25,7 +27,8 @@ const pages = (bytes: Uint8Array, count = 2): PaperBlock => ({
   sha256: sha256(bytes),
   pages: count,
   alternative: 'reply.pdf',
-  reference: [{ text: 'On file: reply.pdf (2 pages)' }],
+  elsewhere: [{ text: 'In the PDF: reply.pdf (2 pages)' }],
+  onFile: [{ text: 'On file: reply.pdf (2 pages)' }],
 });
 const image = (bytes: Uint8Array): PaperBlock => ({
   kind: 'image',
@@ -63,11 +66,15 @@ describe('pages as received', () => {
     expect(texts[3]).toContain('After them');
   });
 
-  it('are named in the forms that cannot show them', async () => {
+  it('are named in the forms that cannot show them, with where they are shown', async () => {
     const paper = paperOf(pages(scan));
-    expect(Buffer.from(renderPaperHtml(paper, files(scan))).toString()).toContain('On file: reply.pdf (2 pages)');
+    const said = 'In the PDF: reply.pdf (2 pages)';
+    expect(Buffer.from(renderPaperHtml(paper, files(scan))).toString()).toContain(said);
+    expect(Buffer.from(renderPaperText(paper)).toString()).toContain(said);
     expect(akomaNtosoMistakes(renderPaperAkn(paper, files(scan)))).toEqual([]);
-    expect((await renderPaperWord(paper, files(scan))).byteLength).toBeGreaterThan(1000);
+    const word = readZip(await renderPaperWord(paper, files(scan))).get('word/document.xml')?.text;
+    expect(word).toContain(said);
+    expect(word).not.toContain('On file');
   });
 
   it.each([

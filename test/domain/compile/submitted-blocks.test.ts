@@ -49,6 +49,17 @@ describe('the text of a submission in the paper', () => {
     expect((second ?? 0) / (third ?? 1)).toBeLessThan(10);
   });
 
+  it.each([
+    ['en', 'PDF version of the present document: reply.pdf (3 pages)', 'on file with the Secretariat: reply.pdf'],
+    ['fr', 'version PDF du présent document\u00a0: reply.pdf (3 pages)', 'dossiers du Secrétariat\u00a0: reply.pdf'],
+    ['zh', '本文件的PDF版本：reply.pdf（3页）', '存于秘书处备查：reply.pdf'],
+  ] as const)('says why pages of a scan are not shown, and where they are: %s', (language, elsewhere, onFile) => {
+    const [pages] = submittedBlocks([{ kind: 'pages', sha256: 'a', pages: 3, name: 'reply.pdf' }], language);
+    if (pages?.kind !== 'pages') throw new Error('pages were expected');
+    expect(pages.elsewhere[0]?.text).toContain(elsewhere);
+    expect(pages.onFile[0]?.text).toContain(onFile);
+  });
+
   it('writes a table of 400 columns out row by row', () => {
     const row = Array.from({ length: 400 }, (_, column) => runs(`c${column}`));
     const blocks = submittedBlocks([{ kind: 'table', rows: [row, row] }], 'en');
