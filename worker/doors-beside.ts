@@ -21,7 +21,7 @@ const program = new URL(`./door-thread${extname(fileURLToPath(import.meta.url))}
  * @param onStored told of each item that was stored
  * @throws {TemporaryFailure} when a port or socket cannot be had; none is open then
  */
-export const openDoorsBeside = (data: DoorThreadData, onStored: (itemId: string) => void): Promise<DoorsBeside> => {
+export const openDoorsBeside = (data: DoorThreadData, onStored: () => void): Promise<DoorsBeside> => {
   const thread = new Worker(program, { workerData: data, execArgv: [] });
   const ended = Promise.withResolvers<void>();
   const lost = Promise.withResolvers<never>();
@@ -33,7 +33,7 @@ export const openDoorsBeside = (data: DoorThreadData, onStored: (itemId: string)
       lost.reject(error);
     };
     thread.on('message', (news: DoorNews) => {
-      if (news.kind === 'stored') onStored(news.itemId);
+      if (news.kind === 'stored') onStored();
       if (news.kind === 'shut') fail(new TemporaryFailure(news.why));
       if (news.kind === 'open')
         resolve({

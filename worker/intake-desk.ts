@@ -21,10 +21,10 @@ export interface ReceivedMail {
 /** Behind every door: commits the raw bytes before anything is answered (design D4). */
 export class IntakeDesk {
   readonly #database: Database;
-  readonly #onStored: (itemId: string) => void;
+  readonly #onStored: () => void;
 
   /** @param onStored told of each item that was not in hand before; its sender is answered without waiting for that */
-  constructor(database: Database, onStored: (itemId: string) => void) {
+  constructor(database: Database, onStored: () => void) {
     this.#database = database;
     this.#onStored = onStored;
   }
@@ -55,7 +55,7 @@ export class IntakeDesk {
       storedRealAtMs: mail.receivedAtMs,
       registration: null,
     });
-    if (isNew) this.#onStored(id);
+    if (isNew) this.#onStored();
   }
 }
 

@@ -1,29 +1,48 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Reads } from '../activities/ports/database.ts';
+import { judgedAtATime, pressureMs } from '../domain/receive/judging-room.ts';
 import { intakeWorkflowType } from '../workflows/contracts/intake.ts';
 import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
 import { intakeWorkflowId } from '../workflows/contracts/workflow-ids.ts';
 
-/** Real milliseconds between two looks for stored items that nobody judges yet. */
-const sweepMs = 3_000;
+/** Real milliseconds between two looks for stored items, where nothing tells of one. */
+const lookMs = 3_000;
 
-const sweepSize = 200;
+/** The same while items are in hand: some may be judged by another worker, which does not tell. */
+const busyLookMs = 500;
 
-/** Real milliseconds for which an item whose workflow was begun here is left to it; a burst is not begun twice. */
+const mostSeen = 200;
+
+/** Real milliseconds for which an item whose workflow was begun is left to it. */
 const leftAloneMs = 60_000;
 
+/** Real milliseconds for which it takes room from others: one that is tried again and again does not keep them waiting. */
+const takesRoomMs = 25_000;
+
+interface Begun {
+  readonly atMs: number;
+  readonly takesRoom: boolean;
+}
+
 /**
- * Has each stored item judged by a workflow of its own. While Temporal is away items wait in the database and are found
+ * Has each stored item judged by a workflow of its own, the oldest first, only so many at a time
+ * (`domain/receive/judging-room.ts`). The queue is the database: while Temporal is away items wait there and are found
  * again, as are those of which a door could not tell any more.
  */
 export class ItemJudging {
   readonly #read: Pick<Reads, 'unjudgedItems'>;
   readonly #client: Client;
   readonly #log: Logger;
-  /** Real moments at which workflows were begun, by item; the oldest first. */
-  readonly #begun = new Map<string, number>();
+  /** Workflows that were begun here, by item; the oldest first. */
+  readonly #begun = new Map<string, Begun>();
+  /** Real moments of the latest arrivals. */
+  #arrivals: number[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #looking = false;
+  #lookAgain = false;
+  #hasRoom = true;
+  #isOpen = false;
 
   constructor(read: Pick<Reads, 'unjudgedItems'>, client: Client, log: Logger) {
     this.#read = read;
@@ -31,33 +50,90 @@ export class ItemJudging {
     this.#log = log;
   }
 
-  /** Looks for items left over, now and from time to time. */
+  /** Looks for stored items, now and from time to time. */
   open(): void {
-    const sweep = async (): Promise<void> => {
-      try {
-        this.#forgetOld();
-        for (const id of await this.#read.unjudgedItems(sweepSize)) if (!this.#begun.has(id)) await this.begin(id);
-      } catch (error) {
-        this.#log.warn({ error: String(error) }, 'Stored items could not be looked through; tried again');
-      }
-      this.#timer = setTimeout(() => void sweep(), sweepMs);
-    };
-    void sweep();
+    this.#isOpen = true;
+    this.#look();
   }
 
   close(): void {
+    this.#isOpen = false;
     clearTimeout(this.#timer);
   }
 
+  /** A door has stored an item. */
+  stored(): void {
+    this.#arrivals.push(Date.now());
+    this.#forgetOld();
+    if (this.#hasRoom) this.#look();
+  }
+
+  /** This worker has judged an item, and another may have its turn. */
+  judged(): void {
+    this.#look();
+  }
+
+  #look(): void {
+    if (!this.#isOpen) return;
+    if (this.#looking) {
+      this.#lookAgain = true;
+      return;
+    }
+    this.#looking = true;
+    clearTimeout(this.#timer);
+    void this.#beginNext().then((nextMs) => {
+      this.#looking = false;
+      const again = this.#lookAgain;
+      this.#lookAgain = false;
+      if (again) this.#look();
+      else if (this.#isOpen) this.#timer = setTimeout(() => this.#look(), nextMs);
+    });
+  }
+
+  /** Begins as many as there is room for. @returns after how many milliseconds to look again; never rejects */
+  async #beginNext(): Promise<number> {
+    try {
+      const stored = await this.#read.unjudgedItems(mostSeen);
+      this.#forgetOld();
+      const nowMs = Date.now();
+      const waiting = stored.filter(({ id }) => !this.#begun.has(id));
+      const inHand = stored.filter(({ id }) => this.#takesRoom(id, nowMs)).length;
+      const [oldest] = waiting;
+      const most = judgedAtATime({
+        storedLately: this.#arrivals.length,
+        longestWaitMs: oldest === undefined ? null : nowMs - oldest.storedRealAtMs,
+      });
+      let room = most - inHand;
+      for (const { id } of waiting) {
+        if (room <= 0) break;
+        if (await this.#begin(id)) room -= 1;
+      }
+      this.#hasRoom = room > 0;
+      return stored.length === 0 ? lookMs : busyLookMs;
+    } catch (error) {
+      this.#log.warn({ error: String(error) }, 'Stored items wait to be judged; tried again');
+      this.#hasRoom = false;
+      return lookMs;
+    }
+  }
+
+  #takesRoom(id: string, nowMs: number): boolean {
+    const begun = this.#begun.get(id);
+    return begun?.takesRoom === true && nowMs - begun.atMs < takesRoomMs;
+  }
+
   #forgetOld(): void {
-    for (const [id, atMs] of this.#begun) {
-      if (Date.now() - atMs < leftAloneMs) return;
+    const nowMs = Date.now();
+    this.#arrivals = this.#arrivals.filter((atMs) => nowMs - atMs < pressureMs);
+    for (const [id, { atMs }] of this.#begun) {
+      if (nowMs - atMs < leftAloneMs) return;
       this.#begun.delete(id);
     }
   }
 
-  /** Never rejects: what could not be begun is found by the next look. */
-  async begin(itemId: string): Promise<void> {
+  /** @returns whether it takes room: whoever else began it counts it */
+  async #begin(itemId: string): Promise<boolean> {
+    let takesRoom = true;
     try {
       await this.#client.workflow.start(intakeWorkflowType, {
         workflowId: intakeWorkflowId(itemId),
@@ -66,10 +142,11 @@ export class ItemJudging {
         args: [{ itemId }],
         staticSummary: `Incoming item ${itemId}`,
       });
-      this.#begun.set(itemId, Date.now());
     } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError))
-        this.#log.warn({ itemId, error: String(error) }, 'An item waits to be judged; tried again');
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      takesRoom = false;
     }
+    this.#begun.set(itemId, { atMs: Date.now(), takesRoom });
+    return takesRoom;
   }
 }

@@ -6,6 +6,7 @@ import { createActivities } from '../activities/index.ts';
 import { createTransmittalActivities } from '../activities/transmittal.ts';
 import { createWritingActivities } from '../activities/writing.ts';
 import { buildDigestMime } from '../adapters/mail/mime-digest.ts';
+import type { IntakeInput } from '../workflows/contracts/intake.ts';
 import { verbaleTaskQueue } from '../workflows/contracts/task-queues.ts';
 import { compose, type WorkerSettings } from './compose.ts';
 import { startDigestSchedule } from './digest-schedule.ts';
@@ -51,13 +52,15 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
   });
   const composition = await compose(place, client);
   const judging = new ItemJudging(composition.dependencies.database.read, client, logger);
+  const activities = createActivities(composition.dependencies);
   const worker = await Worker.create({
     connection,
     namespace: place.namespace,
     taskQueue: verbaleTaskQueue,
     workflowBundle: { codePath: place.bundleFile },
     activities: {
-      ...createActivities(composition.dependencies),
+      ...activities,
+      judgeItem: (input: IntakeInput) => activities.judgeItem(input).finally(() => judging.judged()),
       ...createInboxActivities(composition.dependencies, {
         to: place.digest?.to ?? [],
         message: buildDigestMime,
@@ -78,7 +81,7 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
       ? null
       : await openDoorsBeside(
           { databaseUrl: place.databaseUrl, places: { intake, lmtp, mailbox }, logLevel: logger.level },
-          (itemId) => void judging.begin(itemId),
+          () => judging.stored(),
         );
   if (doors !== null) judging.open();
 

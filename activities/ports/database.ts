@@ -9,6 +9,7 @@ import type {
   IncomingRecord,
   NewIncoming,
   NewSubmission,
+  StoredItem,
   SubmissionRecord,
   UnjudgedItem,
   VersionOnFile,
@@ -110,8 +111,8 @@ export interface Reads extends PaperReads, TransmittalReads, WritingReads, Maili
   /** @throws NotFound when one of the hashes is not stored. */
   blobs(sha256: readonly string[]): Promise<Map<string, Uint8Array>>;
   incoming(id: string): Promise<IncomingRecord>;
-  /** Ids of items stored and not judged, oldest first. */
-  unjudgedItems(limit: number): Promise<string[]>;
+  /** Items stored and not judged, oldest first. */
+  unjudgedItems(limit: number): Promise<StoredItem[]>;
   matches(keys: {
     readonly messageIds: readonly string[];
     readonly references: readonly string[];

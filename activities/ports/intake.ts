@@ -69,6 +69,12 @@ export interface NewIncoming {
   readonly registration: HandRegistration | null;
 }
 
+/** What waits to be judged, and since which real moment. */
+export interface StoredItem {
+  readonly id: string;
+  readonly storedRealAtMs: number;
+}
+
 /** What is stored and not judged yet: who sent it and which notes it answers. */
 export interface UnjudgedItem {
   /** Lower case; empty for mail without a return path. */

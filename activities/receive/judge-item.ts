@@ -10,7 +10,6 @@ import { fileByHand } from './file-by-hand.ts';
 import { fileReply } from './file-reply.ts';
 import { fileUpload } from './file-upload.ts';
 import { holdItem } from './hold-item.ts';
-import { inTurn } from './in-turn.ts';
 import { judgeSender } from './judge-sender.ts';
 import type { ReadItem } from './read-item.ts';
 import { recordMachineMail } from './record-machine-mail.ts';
@@ -21,25 +20,19 @@ import { registerOf } from './register.ts';
  * evidence attribute is filed, everything else is held for a person (design D4). Run again on a
  * judged item, it tells what was decided and what is still owed.
  */
-export const judgeItem = (deps: Dependencies): Activities['judgeItem'] => {
-  const turn = inTurn(readAtATime);
-  return ({ itemId }) => withHeartbeat(() => judge(deps, itemId, turn));
-};
+export const judgeItem =
+  (deps: Dependencies): Activities['judgeItem'] =>
+  ({ itemId }) =>
+    withHeartbeat(() => judge(deps, itemId));
 
-/**
- * Taking messages apart is this process's own work, and what comes after it is not: were all that arrive in a burst
- * taken apart at once, the doors, which live beside it, would answer late.
- */
-const readAtATime = 3;
-
-const judge = async (deps: Dependencies, itemId: string, turn: ReturnType<typeof inTurn>): Promise<JudgedItem> => {
+const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> => {
   const item = await deps.database.read.incoming(itemId);
   if (item.state !== 'stored') return judgedBefore(deps, item);
   const raw = (await deps.database.read.blobs([item.rawSha256])).get(item.rawSha256) as Uint8Array;
 
   let read: Awaited<ReturnType<Dependencies['messages']['read']>>;
   try {
-    read = await turn(() => deps.messages.read(raw, { from: item.envelopeFrom, to: item.envelopeTo }));
+    read = await deps.messages.read(raw, { from: item.envelopeFrom, to: item.envelopeTo });
   } catch (error) {
     if (!(error instanceof PermanentFailure)) throw error;
     return holdItem(deps, {

@@ -4,6 +4,7 @@ import type {
   IncomingDecision,
   IncomingRecord,
   NewIncoming,
+  StoredItem,
   UnjudgedItem,
 } from '../../activities/ports/intake.ts';
 import type { NoteKind } from '../../domain/dispatch/note-text.ts';
@@ -77,14 +78,14 @@ export const decideIncoming = async (tx: Transaction, decision: IncomingDecision
   });
 };
 
-export const unjudgedItems = async (tx: Transaction, limit: number): Promise<string[]> => {
+export const unjudgedItems = async (tx: Transaction, limit: number): Promise<StoredItem[]> => {
   const rows = await tx.incomingItem.findMany({
     where: { state: 'stored' },
     orderBy: { storedRealAt: 'asc' },
     take: limit,
-    select: { id: true },
+    select: { id: true, storedRealAt: true },
   });
-  return rows.map(({ id }) => id);
+  return rows.map(({ id, storedRealAt }) => ({ id, storedRealAtMs: storedRealAt.getTime() }));
 };
 
 export const itemsInHand = (tx: Transaction): Promise<UnjudgedItem[]> =>

@@ -76,7 +76,10 @@ describe('an incoming item', () => {
     const late = anItem('late', { storedRealAtMs: 2_000 });
     const early = anItem('early', { storedRealAtMs: 1_000 });
     for (const item of [late, early]) await storeIncoming(own.database, item);
-    expect((await own.database.read.unjudgedItems(2)).slice(0, 2)).toEqual([early.id, late.id]);
+    expect(await own.database.read.unjudgedItems(2)).toEqual([
+      { id: early.id, storedRealAtMs: 1_000 },
+      { id: late.id, storedRealAtMs: 2_000 },
+    ]);
     await own.database.transaction((unit) =>
       unit.decideIncoming({
         id: early.id,
@@ -92,7 +95,7 @@ describe('an incoming item', () => {
         receivedAtMs: null,
       }),
     );
-    expect(await own.database.read.unjudgedItems(1)).toEqual([late.id]);
+    expect(await own.database.read.unjudgedItems(1)).toMatchObject([{ id: late.id }]);
     expect((await own.database.read.incoming(early.id)).state).toBe('held');
   });
 });
