@@ -11,6 +11,7 @@ import { draftVersion } from '../activities/compile/draft-version.ts';
 import { renderPaperHtml } from '../adapters/documents/paper-html.ts';
 import { renderPaperPdf } from '../adapters/documents/paper-pdf.ts';
 import { renderPaperWord } from '../adapters/documents/paper-word.ts';
+import { openPartSetters } from '../adapters/documents/part-setters.ts';
 import { folderPartStore, noPartStore } from '../adapters/documents/part-store.ts';
 import { compilationPaper } from '../domain/compile/compilation.ts';
 import { filesIn } from '../domain/paper/paper-walk.ts';
@@ -34,7 +35,9 @@ const work = async (): Promise<void> => {
     case 'pdf': {
       const { paper, files } = await paperOf();
       const parts = partsFolder === undefined ? noPartStore : folderPartStore(partsFolder);
-      writeFileSync(join(folder, 'verbale.pdf'), renderPaperPdf(paper, { files, parts }));
+      const setters = openPartSetters();
+      writeFileSync(join(folder, 'verbale.pdf'), await renderPaperPdf(paper, { files, parts, setters }));
+      setters.close();
       break;
     }
     case 'word': {

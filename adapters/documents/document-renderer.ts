@@ -6,6 +6,7 @@ import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import { type IsolatedProcess, openIsolatedProcess } from '../isolation/isolated-process.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
+import { renderingArguments, renderingEnvironment } from './rendering-environment.ts';
 import type { RenderingAnswer, RenderingRequest } from './rendering-process.ts';
 
 export interface RenderedDocument {
@@ -73,12 +74,6 @@ export const createDocumentRenderer = (
     },
   };
 };
-
-/** Without this glibc keeps more of what exporting a PDF leaves behind. */
-export const renderingEnvironment: Readonly<Record<string, string>> = { MALLOC_TRIM_THRESHOLD_: '131072' };
-
-/** A long paper asks for its memory to be collected between its parts. */
-export const renderingArguments: readonly string[] = ['--expose-gc'];
 
 /** One process, with what it has to do. */
 interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer, RenderingProgress> {

@@ -17,17 +17,14 @@ export interface PartedPaper {
   readonly parts: readonly PaperPart[];
 }
 
-/** Letters of a stretch, some fifteen to forty pages; Chinese takes three times the room for each. */
-const lettersOfStretch = { least: 40_000, most: 120_000 } as const;
+/** Letters of a part, some fifteen to forty pages; Chinese takes three times the room for each. */
+const lettersOfPart = { least: 40_000, most: 120_000 } as const;
 
 /** A paper of up to about a hundred pages is set whole: there is memory enough for it. */
 const lettersLeftWhole = 250_000;
 
-/** Of so many headings about one begins a stretch, and of twice as many one begins a part. */
+/** Of so many headings about one begins a part. */
 const headingsToCut = 4;
-
-/** Stretches of one part at most: the typesetter sets pages on two processors where a break parts them. */
-const stretchesTogether = 2;
 
 /** Bookmarks go as deep as a State's own headings. */
 const deepestBookmark = 3;
@@ -38,12 +35,6 @@ const numberOf = (heading: HeadingBlock): number =>
     .update(heading.anchor ?? plainText(heading.runs))
     .digest()
     .readUInt32BE(0);
-
-/** A stretch, and whether a part begins with it. */
-interface Stretch {
-  readonly blocks: PaperBlock[];
-  readonly beginsPart: boolean;
-}
 
 /**
  * Cuts a long paper before headings of chapters and respondents, so that it is set part by part: a page takes the
@@ -57,47 +48,35 @@ export const inParts = ({ content }: Paper): PartedPaper | null => {
   const text = content.slice(contents + 2);
   if (text.reduce((sum, block) => sum + lettersIn(block), 0) <= lettersLeftWhole) return null;
   if (!text.some((block) => block.kind === 'heading' && block.inContents)) return null;
-  const stretches = stretchesOf(text);
-  if (stretches.length < 2) return null;
+  const cut = cutBeforeHeadings(text);
+  if (cut.length < 2) return null;
   let footnotes = 0;
-  const parts: PaperPart[] = [];
-  let together: PaperBlock[] = [];
-  let count = 0;
-  const endPart = (): void => {
-    if (together.length === 0) return;
-    parts.push({ content: together, footnotes, headings: bookmarkedIn(together) });
-    footnotes += footnotesIn(together);
-    together = [];
-    count = 0;
-  };
-  for (const { blocks, beginsPart } of stretches) {
-    if (beginsPart || count === stretchesTogether) endPart();
-    together = count === 0 ? blocks : [...together, { kind: 'page-break' }, ...blocks];
-    count += 1;
-  }
-  endPart();
+  const parts = cut.map((blocks): PaperPart => {
+    const part = { content: blocks, footnotes, headings: bookmarkedIn(blocks) };
+    footnotes += footnotesIn(blocks);
+    return part;
+  });
   return { front: content.slice(0, contents + 1), parts };
 };
 
-const stretchesOf = (text: readonly PaperBlock[]): Stretch[] => {
-  const stretches: Stretch[] = [{ blocks: [], beginsPart: true }];
+const cutBeforeHeadings = (text: readonly PaperBlock[]): PaperBlock[][] => {
+  const parts: PaperBlock[][] = [[]];
   let letters = 0;
   let inHead = false;
   for (const block of text) {
     const isHead = block.kind === 'heading' && block.level <= 2;
     // A chapter and its first respondent stay together.
-    if (isHead && !inHead && letters > lettersOfStretch.least) {
-      const number = numberOf(block);
-      if (number % headingsToCut === 0 || letters > lettersOfStretch.most) {
-        stretches.push({ blocks: [], beginsPart: number % (2 * headingsToCut) === 0 });
+    if (isHead && !inHead && letters > lettersOfPart.least) {
+      if (numberOf(block) % headingsToCut === 0 || letters > lettersOfPart.most) {
+        parts.push([]);
         letters = 0;
       }
     }
     inHead = isHead;
-    stretches.at(-1)?.blocks.push(block);
+    parts.at(-1)?.push(block);
     letters += lettersIn(block);
   }
-  return stretches;
+  return parts;
 };
 
 const bookmarkedIn = (blocks: readonly PaperBlock[]): HeadingBlock[] =>

@@ -20,11 +20,14 @@ import { imageFile, imageFiles, pagesFile } from './paper-image-files.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
 import { inParts, notesIn, type PaperPart, type PartedPaper } from './paper-parts.ts';
 import { keepsTogether, renderedRuns } from './paper-runs.ts';
+import type { PartSetters } from './part-setters.ts';
 import { noPartStore, type PartStore } from './part-store.ts';
 import { openPdfJoin } from './pdf-join.ts';
+import { pageMarks } from './pdf-marks.ts';
+import { keptPart, type PackedPart, packPart, partKept } from './pdf-part.ts';
 import { rendererVersion } from './renderer-version.ts';
 import type { Surroundings } from './surroundings.ts';
-import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
+import { createTypstCompiler, type TypstCompiler, type TypstDocument } from './typst-compiler.ts';
 
 const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8');
 
@@ -137,6 +140,8 @@ export interface PdfSetting {
   readonly compiler?: TypstCompiler;
   readonly files?: PaperFiles;
   readonly parts?: PartStore;
+  /** Set the parts of a long paper beside this process, where more than one has to be set; else they are set here. */
+  readonly setters?: PartSetters;
   /** Else hashes are worked out for this setting alone. */
   readonly hashOf?: BlockHash;
   /** Told before each part of a long paper. */
@@ -152,10 +157,11 @@ const standardOf = (content: readonly PaperBlock[], parted: PartedPaper | null):
 
 /**
  * Sets a paper as a tagged PDF with bookmarks, running symbol, page x/y and table of contents; as PDF/UA-1 where it
- * is set whole and takes over no pages of others. The same paper gives the same bytes, whether parts of it were kept or set anew.
+ * is set whole and takes over no pages of others. The same paper gives the same bytes, whether parts of it were kept or
+ * set anew, here or beside. A long paper's parts are on their way when this returns.
  * @throws PermanentFailure where the paper cannot be set
  */
-export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Array => {
+export const renderPaperPdf = async (paper: Paper, setting: PdfSetting = {}): Promise<Uint8Array> => {
   const { files = noFiles, parts = noPartStore, hashOf = openBlockHash(), onProgress } = setting;
   const around = { language: paper.language, direction: directionOf(paper.language) };
   shared ??= setting.compiler ? undefined : createTypstCompiler();
@@ -172,56 +178,86 @@ export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Arr
       return data;
     });
   };
-  const set = (content: readonly PaperBlock[], data: object, properties: Properties): Uint8Array =>
-    typst.compilePdf(template, {
-      ...properties,
-      ...(standard ? { standard } : {}),
-      single: true,
-      files: new Map([
-        ...imageFiles(content, files),
-        ['paper.json', Buffer.from(JSON.stringify({ ...around, scale: sizeOf(paper.language), ...data }))],
-      ]),
-    });
+  const documentOf = (content: readonly PaperBlock[], data: object, properties: Properties): TypstDocument => ({
+    ...properties,
+    ...(standard ? { standard } : {}),
+    single: true,
+    files: new Map([
+      ...imageFiles(content, files),
+      ['paper.json', Buffer.from(JSON.stringify({ ...around, scale: sizeOf(paper.language), ...data }))],
+    ]),
+  });
+  const runningSymbol = paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol);
   const setWhole = (content: readonly PaperBlock[], more: object = {}): Uint8Array =>
-    set(
-      content,
-      {
-        runningSymbol: paper.runningSymbol === null ? null : cleanLine(paper.runningSymbol),
-        masthead: cleanMasthead(paper.masthead),
-        content: contentData(content),
-        ...more,
-      },
-      {
-        title: cleanLine(paper.title),
-        author: cleanLine(paper.author),
-        subject: cleanLine(paper.subject),
-        date: new Date(`${paper.date}T00:00:00Z`),
-      },
+    typst.compilePdf(
+      template,
+      documentOf(
+        content,
+        {
+          runningSymbol,
+          masthead: cleanMasthead(paper.masthead),
+          content: contentData(content),
+          ...more,
+        },
+        {
+          title: cleanLine(paper.title),
+          author: cleanLine(paper.author),
+          subject: cleanLine(paper.subject),
+          date: new Date(`${paper.date}T00:00:00Z`),
+        },
+      ),
     );
-  /** Nothing in a part says which paper it is of: the frame does. So it serves the next version too. */
-  const setPart = ({ content, footnotes }: PaperPart): Uint8Array => {
-    const key = createHash('sha256')
-      .update(JSON.stringify([rendererVersion(), 'pdf', around, footnotes, content.map(hashOf)]))
+  if (parted === null) return setWhole(paper.content);
+
+  const keyOf = (what: readonly unknown[]): string =>
+    createHash('sha256')
+      .update(JSON.stringify([rendererVersion(), 'pdf', ...what]))
       .digest('hex');
-    const kept = parts.get(key);
-    if (kept !== null) return kept;
-    const data = { content: contentData(content, footnotes), part: { footnotes } };
-    const bytes = set(content, data, { title: 'part', date: new Date(0) });
-    // The part's own objects are some forty megabytes; nothing else would make the process collect them soon.
+  /** Nothing in a part says which paper it is of: the frame does. So it serves the next version too. */
+  const keys = parted.parts.map(({ content, footnotes }) => keyOf([around, footnotes, content.map(hashOf)]));
+  const documentOfPart = ({ content, footnotes }: PaperPart): TypstDocument =>
+    documentOf(
+      content,
+      { content: contentData(content, footnotes), part: { footnotes } },
+      { title: 'part', date: new Date(0) },
+    );
+  const setHere = (document: TypstDocument): Uint8Array => {
+    const bytes = typst.compilePdf(template, document);
+    // The part's own objects are some twenty megabytes; nothing else would make the process collect them soon.
     globalThis.gc?.();
-    parts.put(key, bytes);
     return bytes;
   };
+  const known = keys.map(parts.get);
+  const missing = [...parted.parts.keys()].filter((index) => known[index] === null);
+  const beside = setting.setters !== undefined && missing.length > 1 ? setting.setters : null;
+  const coming = beside?.set(
+    template,
+    missing.map((index) => documentOfPart(parted.parts[index] as PaperPart)),
+  );
+  const setPart = async (index: number): Promise<Uint8Array> => {
+    const kept = known[index];
+    if (kept) return kept;
+    const bytes = await (coming?.[missing.indexOf(index)] ?? setHere(documentOfPart(parted.parts[index] as PaperPart)));
+    parts.put(keys[index] as string, bytes);
+    return bytes;
+  };
+  const packed = async (index: number, base: number): Promise<PackedPart> => {
+    const bytes = await setPart(index);
+    const key = keyOf([keys[index], base]);
+    const kept = parts.get(key);
+    if (kept !== null) return partKept(kept);
+    const part = packPart(bytes, base);
+    parts.put(key, keptPart(part));
+    return part;
+  };
 
-  if (parted === null) return setWhole(paper.content);
   const join = openPdfJoin();
   const pages: object[][] = [];
-  for (const [index, part] of parted.parts.entries()) {
-    const { headings } = part;
+  for (const [index, { headings }] of parted.parts.entries()) {
     const at = headings.find(({ level }) => level <= 2);
     onProgress?.({ done: index, whole: parted.parts.length + 1, at: at ? cleanLine(plainText(at.runs)) : null });
     const joined = join.add(
-      setPart(part),
+      await packed(index, join.base()),
       headings.map(({ level }) => level),
     );
     const first = pages.length;
@@ -238,10 +274,12 @@ export const renderPaperPdf = (paper: Paper, setting: PdfSetting = {}): Uint8Arr
     }
   }
   onProgress?.({ done: parted.parts.length, whole: parted.parts.length + 1, at: null });
-  return join.finish(setWhole(parted.front, { pages }));
+  const marksOf = (whole: number): Uint8Array =>
+    typst.compilePdf(template, documentOf([], { runningSymbol, marks: whole }, { title: 'marks', date: new Date(0) }));
+  return join.finish(setWhole(parted.front, { pages }), (whole) => pageMarks(marksOf(whole), whole, around.direction));
 };
 
-type Properties = Pick<Parameters<TypstCompiler['compilePdf']>[1], 'title' | 'author' | 'subject' | 'date'>;
+type Properties = Pick<TypstDocument, 'title' | 'author' | 'subject' | 'date'>;
 
 /** Of an A4 page, in points. */
 const pageHeight = 841.8898;

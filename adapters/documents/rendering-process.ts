@@ -3,7 +3,7 @@ import type { NoteText } from '../../domain/dispatch/note-text.ts';
 import { PermanentFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import { answerRequests } from '../isolation/isolated-process.ts';
-import { openBlockHash, openKeptSections } from './kept-sections.ts';
+import { type KeptSections, openBlockHash, openKeptSections } from './kept-sections.ts';
 import { renderNotePdf } from './note-pdf.ts';
 import { renderNoteWord } from './note-word.ts';
 import { renderPaperAkn } from './paper-akn.ts';
@@ -12,6 +12,7 @@ import type { PaperFiles } from './paper-images.ts';
 import { renderPaperPdf } from './paper-pdf.ts';
 import { renderPaperText } from './paper-text.ts';
 import { renderPaperWord } from './paper-word.ts';
+import { openPartSetters } from './part-setters.ts';
 import { folderPartStore, noPartStore } from './part-store.ts';
 import { createTypstCompiler } from './typst-compiler.ts';
 import { usablePaper } from './usable-paper.ts';
@@ -36,16 +37,30 @@ const renderPaper = async (
   const parts = partsFolder === null ? noPartStore : folderPartStore(partsFolder);
   const hashOf = openBlockHash();
   const sections = openKeptSections(parts, hashOf);
-  const rendered = {
-    pdf: renderPaperPdf(paper, { compiler, files, onProgress, parts, hashOf }),
-    word: await afterCollecting(() => renderPaperWord(paper, files, sections)),
-    html: await afterCollecting(() => renderPaperHtml(paper, files, sections)),
-    akn: await afterCollecting(() => renderPaperAkn(paper, files, sections)),
-    text: await afterCollecting(() => renderPaperText(paper, sections)),
-  };
-  globalThis.gc?.();
-  return rendered;
+  const setters = openPartSetters();
+  try {
+    // A long paper's parts are set beside this process, while it writes the other forms.
+    const [pdf, others] = await Promise.all([
+      renderPaperPdf(paper, { compiler, files, onProgress, parts, hashOf, setters }),
+      otherForms(paper, files, sections),
+    ]);
+    return { pdf, ...others };
+  } finally {
+    setters.close();
+    globalThis.gc?.();
+  }
 };
+
+const otherForms = async (
+  paper: Paper,
+  files: PaperFiles,
+  sections: KeptSections,
+): Promise<Omit<RenderedPaper, 'pdf'>> => ({
+  word: await afterCollecting(() => renderPaperWord(paper, files, sections)),
+  html: await afterCollecting(() => renderPaperHtml(paper, files, sections)),
+  akn: await afterCollecting(() => renderPaperAkn(paper, files, sections)),
+  text: await afterCollecting(() => renderPaperText(paper, sections)),
+});
 
 /** What one form of a long paper has left behind would else lie beside what the next one needs. */
 const afterCollecting = <Form>(render: () => Form): Form => {

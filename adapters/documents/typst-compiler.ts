@@ -9,7 +9,7 @@ import { fontFamilies, readFonts } from './fonts.ts';
 import { asciiSource, typstString } from './typst-text.ts';
 
 /** What a document says about itself, and what its source may read. */
-interface TypstDocument {
+export interface TypstDocument {
   /** Title of the PDF, shown by readers instead of the file name. */
   readonly title: string;
   readonly author?: string;

@@ -70,7 +70,7 @@ describe('what the items of a list are called by', () => {
   });
 
   it('stands before its item in the PDF', async () => {
-    const reading = await readPdf(renderPaperPdf(labelledPaper));
+    const reading = await readPdf(await renderPaperPdf(labelledPaper));
     if ('unreadable' in reading) throw new Error(reading.unreadable);
     isFoundIn(reading.blocks.map(textOfBlock).join('\n'), cited.slice(0, -2));
   });

@@ -8,8 +8,10 @@ import { inParts } from '../../../adapters/documents/paper-parts.ts';
 import { renderPaperPdf } from '../../../adapters/documents/paper-pdf.ts';
 import { renderPaperText } from '../../../adapters/documents/paper-text.ts';
 import { renderPaperWord } from '../../../adapters/documents/paper-word.ts';
+import { openPartSetters } from '../../../adapters/documents/part-setters.ts';
 import type { PartStore } from '../../../adapters/documents/part-store.ts';
-import { createTypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
+import { createTypstCompiler, type TypstCompiler } from '../../../adapters/documents/typst-compiler.ts';
+import { PermanentFailure } from '../../../domain/errors.ts';
 import type { Paper, PaperBlock } from '../../../domain/paper/paper.ts';
 import { illustratedPaper, illustrationFiles } from './illustrated-paper.ts';
 import { lastSentence, longPaper, respondents } from './long-paper.ts';
@@ -33,12 +35,20 @@ interface TagNode {
 const taggedPieces = (node: TagNode | null): string[] =>
   node === null ? [] : [...(node.id?.includes('_mc') ? [node.id] : []), ...(node.children ?? []).flatMap(taggedPieces)];
 
+/** Sets what surrounds the parts; a part it refuses. */
+const settingNoParts: TypstCompiler = {
+  compilePdf: (source, document) => {
+    if (document.title === 'part') throw new Error('A part was to be set here.');
+    return compiler.compilePdf(source, document);
+  },
+};
+
 describe('a long paper as PDF', () => {
   let pdf: Uint8Array;
   let pages: string[];
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   beforeAll(async () => {
-    pdf = renderPaperPdf(longPaper, { compiler });
+    pdf = await renderPaperPdf(longPaper, { compiler });
     document = await getDocumentProxy(Uint8Array.from(pdf));
     ({ text: pages } = await extractText(document));
   });
@@ -54,10 +64,33 @@ describe('a long paper as PDF', () => {
     expect(inParts({ ...longPaper, content: longPaper.content.slice(2) })).toBeNull();
   });
 
-  it('is the same bytes from another compiler', () => {
-    expect(Buffer.compare(renderPaperPdf(structuredClone(longPaper), { compiler: createTypstCompiler() }), pdf)).toBe(
-      0,
-    );
+  it('is the same bytes from another compiler, and from processes beside this one', async () => {
+    const another = await renderPaperPdf(structuredClone(longPaper), { compiler: createTypstCompiler() });
+    expect(Buffer.compare(another, pdf)).toBe(0);
+    const setters = openPartSetters(2);
+    try {
+      const beside = await renderPaperPdf(longPaper, { compiler: settingNoParts, setters });
+      expect(Buffer.compare(beside, pdf)).toBe(0);
+    } finally {
+      setters.close();
+    }
+  });
+
+  it('says why parts beside this process cannot be set', async () => {
+    const picture: PaperBlock = {
+      kind: 'image',
+      source: { kind: 'raster', sha256: 'broken', mediaType: 'image/png', width: 1, height: 1 },
+      alternative: 'A picture that is broken',
+      width: 1,
+    };
+    const content = longPaper.content.toSpliced(4, 0, picture);
+    const setters = openPartSetters(1);
+    const setting = { compiler, setters, files: new Map([['broken', Buffer.from('no picture')]]) };
+    try {
+      await expect(renderPaperPdf({ ...longPaper, content }, setting)).rejects.toThrow(PermanentFailure);
+    } finally {
+      setters.close();
+    }
   });
 
   it('has the symbol on every later page, and page x of y on all', () => {
@@ -66,6 +99,16 @@ describe('a long paper as PDF', () => {
       expect(page).toContain(`${index + 1}/${pages.length}`);
       expect(page.includes('CTOC/COP/WG.8/2015/2')).toBe(index > 0);
     }
+  });
+
+  it('has them at the other side, in the same figures, in a paper in Arabic, and no symbol where it has none', async () => {
+    const bytes = await renderPaperPdf({ ...longPaper, language: 'ar', runningSymbol: null }, { compiler });
+    const arabic = await getDocumentProxy(Uint8Array.from(bytes));
+    const { items } = await (await arabic.getPage(12)).getTextContent();
+    const foot = items.flatMap((item) => ('str' in item && item.transform[5] < 50 ? [item] : []));
+    expect(foot.map(({ str }) => str).join('')).toBe(`12/${arabic.numPages}`);
+    expect(Math.min(...foot.map(({ transform }) => transform[4]))).toBeLessThan(80);
+    expect(items.map((item) => ('str' in item ? item.str : '')).join('')).not.toContain('CTOC/COP/WG.8/2015/2');
   });
 
   it('has every respondent in order, to the last sentence', () => {
@@ -101,7 +144,7 @@ describe('a long paper as PDF', () => {
       expect(pages.some((page) => new RegExp(`(?:^|\\s)1\\s+Note of State ${index}(?:\\s|$)`).test(page))).toBe(true);
   });
 
-  it('sets again only the part that changed, and gives the bytes it would have had without what was kept', () => {
+  it('sets again only the part that changed, and gives the bytes it would have had without what was kept', async () => {
     const kept = new Map<string, Uint8Array>();
     const asked: string[] = [];
     const parts = {
@@ -111,9 +154,10 @@ describe('a long paper as PDF', () => {
       },
       put: (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
     };
-    expect(Buffer.compare(renderPaperPdf(longPaper, { compiler, parts }), pdf)).toBe(0);
+    expect(Buffer.compare(await renderPaperPdf(longPaper, { compiler, parts }), pdf)).toBe(0);
     const whole = inParts(longPaper)?.parts.length ?? 0;
-    expect(kept.size).toBe(whole);
+    // Each as it was set, and with its numbers in the whole.
+    expect(kept.size).toBe(2 * whole);
     const said: number[] = [];
     const changed: Paper = {
       ...longPaper,
@@ -121,11 +165,11 @@ describe('a long paper as PDF', () => {
       content: [...longPaper.content, { kind: 'paragraph', runs: [{ text: 'A sentence came in.' }] }],
     };
     asked.splice(0);
-    const again = renderPaperPdf(changed, { compiler, parts, onProgress: ({ done }) => said.push(done) });
-    expect(asked).toHaveLength(whole);
-    expect(kept.size).toBe(whole + 1);
+    const again = await renderPaperPdf(changed, { compiler, parts, onProgress: ({ done }) => said.push(done) });
+    expect(asked).toHaveLength(2 * whole);
+    expect(kept.size).toBe(2 * whole + 2);
     expect(said).toEqual(Array.from({ length: whole + 1 }, (_, index) => index));
-    expect(Buffer.compare(renderPaperPdf(changed, { compiler }), again)).toBe(0);
+    expect(Buffer.compare(await renderPaperPdf(changed, { compiler }), again)).toBe(0);
   });
 
   it('reproduces the pages of a scan in their place, in whichever part that is', async () => {
@@ -151,7 +195,7 @@ describe('a long paper as PDF', () => {
     const heading: PaperBlock = { kind: 'heading', level: 2, runs: [{ text: 'State with a scan' }], inContents: true };
     const content = longPaper.content.toSpliced(9, 0, heading, section);
     expect(inParts({ ...longPaper, content })?.parts.length).toBeGreaterThan(1);
-    const whole = renderPaperPdf({ ...longPaper, content }, { compiler, files: new Map([['scan', scan]]) });
+    const whole = await renderPaperPdf({ ...longPaper, content }, { compiler, files: new Map([['scan', scan]]) });
     const { text } = await extractText(await getDocumentProxy(Uint8Array.from(whole)));
     const first = text.findIndex((page) => page.includes('Scan 0'));
     expect(text[first - 1]).toContain('State with a scan');

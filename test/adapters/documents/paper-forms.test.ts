@@ -26,9 +26,9 @@ describe('a paper with pictures', () => {
     expect(Buffer.compare(await forms[form](), await forms[form]())).toBe(0);
   });
 
-  it('names the files it has to be given, and is refused without them', () => {
+  it('names the files it has to be given, and is refused without them', async () => {
     expect(filesIn(illustratedPaper)).toEqual([...illustrationFiles.keys()]);
-    expect(() => renderPaperPdf(illustratedPaper)).toThrow(PermanentFailure);
+    await expect(renderPaperPdf(illustratedPaper)).rejects.toThrow(PermanentFailure);
     expect(() => renderPaperHtml(illustratedPaper)).toThrow('shows a picture that was not handed over');
   });
 

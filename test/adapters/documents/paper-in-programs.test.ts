@@ -76,11 +76,11 @@ const expectInOrder = (pdf: string): void => {
 };
 
 describe('a compilation of original files, as other programs see it', () => {
-  it('has every first and last sentence in order for pdftotext', (context) => {
+  it('has every first and last sentence in order for pdftotext', async (context) => {
     const reason = skipWithout('pdftotext');
     if (reason !== null) context.skip(reason);
     const pdf = join(folder, 'paper.pdf');
-    writeFileSync(pdf, renderPaperPdf(paper));
+    writeFileSync(pdf, await renderPaperPdf(paper));
     expectInOrder(pdf);
   });
 

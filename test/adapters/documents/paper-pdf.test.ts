@@ -20,14 +20,14 @@ describe('a paper as PDF', () => {
   let pages: string[];
   let raw: string;
   beforeAll(async () => {
-    pdf = renderPaperPdf(paper, { compiler });
+    pdf = await renderPaperPdf(paper, { compiler });
     ({ text, pages } = await textOf(pdf));
     raw = Buffer.from(pdf).toString('latin1');
   });
 
-  it('is the same bytes for the same paper, from the same compiler and from another', () => {
-    expect(Buffer.compare(renderPaperPdf(paper, { compiler }), pdf)).toBe(0);
-    expect(Buffer.compare(renderPaperPdf(structuredClone(paper)), pdf)).toBe(0);
+  it('is the same bytes for the same paper, from the same compiler and from another', async () => {
+    expect(Buffer.compare(await renderPaperPdf(paper, { compiler }), pdf)).toBe(0);
+    expect(Buffer.compare(await renderPaperPdf(structuredClone(paper)), pdf)).toBe(0);
   });
 
   it('is tagged, has bookmarks, and bears the date of the document', async () => {
@@ -106,7 +106,7 @@ describe('a paper as PDF', () => {
   });
 
   it('takes every text as text', async () => {
-    const { text: hostile } = await textOf(renderPaperPdf(hostilePaper, { compiler }));
+    const { text: hostile } = await textOf(await renderPaperPdf(hostilePaper, { compiler }));
     for (const piece of [
       '#panic("run") *star* _under_ \\backslash [brackets] {{braces}} ]]></w:t> &amp; </p>',
       '= Heading? #let x = 1',
@@ -119,9 +119,9 @@ describe('a paper as PDF', () => {
       expect(hostile).toContain(piece);
   });
 
-  it('links to what may be linked to, and only that', () => {
+  it('links to what may be linked to, and only that', async () => {
     const addresses = [
-      ...Buffer.from(renderPaperPdf(hostilePaper, { compiler }))
+      ...Buffer.from(await renderPaperPdf(hostilePaper, { compiler }))
         .toString('latin1')
         .matchAll(/\/URI \((.*?)\)/g),
     ];
@@ -130,7 +130,7 @@ describe('a paper as PDF', () => {
 
   it('stands with no reply', async () => {
     const { text: empty } = await textOf(
-      renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions: [] }), { compiler }),
+      await renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions: [] }), { compiler }),
     );
     expect(empty).toContain('No State had replied');
   });
@@ -142,7 +142,9 @@ describe('a paper as PDF', () => {
       name: `State number ${String(index).padStart(2, '0')}`,
       sortKey: `State number ${String(index).padStart(2, '0')}`,
     }));
-    const many = await textOf(renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions }), { compiler }));
+    const many = await textOf(
+      await renderPaperPdf(compilationPaper({ ...sampleCompilation, submissions }), { compiler }),
+    );
     expect(many.pages.length).toBeGreaterThan(10);
     const feet = many.pages.slice(1).map((page) => page.trim().split('\n').slice(-3).join(' '));
     for (const foot of feet) expect(foot).not.toMatch(/State number \d\d\s*(?:\[[^\]]*\]\s*)*\d+\/\d+$/);
