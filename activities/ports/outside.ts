@@ -150,6 +150,8 @@ export type ExtractedText =
       readonly language: Language | null;
       readonly direction: Direction;
       readonly words: number;
+      /** What the file shows and the text leaves out: "2 pictures"; absent = nothing. */
+      readonly omissions?: readonly string[];
       /** Bytes of the pictures that the blocks name, to be kept by their hashes; absent = none. */
       readonly pictures?: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
     }

@@ -38,7 +38,11 @@ export const examined = (
  */
 export const filedFile = (file: ReceivedFile, text: ExtractedText, submitted: boolean): NewSubmissionFile => {
   const kept = { name: file.name, mediaType: file.mediaType, sha256: file.sha256, size: file.bytes.byteLength };
-  if (!('unreadable' in text)) return { ...kept, disposition: submitted ? 'reproduced' : 'on-file', note: null };
+  if (!('unreadable' in text)) {
+    const { omissions = [] } = text;
+    const note = submitted && omissions.length > 0 ? `Reproduced without ${omissions.join(', ')}.` : null;
+    return { ...kept, disposition: submitted ? 'reproduced' : 'on-file', note };
+  }
   const { refusal, unreadable, asReceived } = text;
   if (submitted && asReceived !== undefined) return { ...kept, disposition: 'reproduced', note: unreadable };
   return refusal !== undefined && (submitted || isDangerous(refusal))

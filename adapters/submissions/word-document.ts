@@ -1,9 +1,17 @@
-import type { BlockLevel, SubmissionBlock, SubmittedCell, SubmittedImage, TextRun } from '../../domain/paper/blocks.ts';
+import type {
+  BlockLevel,
+  OmittedPicture,
+  SubmissionBlock,
+  SubmittedCell,
+  SubmittedImage,
+  TextRun,
+} from '../../domain/paper/blocks.ts';
 import { labelText } from '../../domain/paper/item-label.ts';
 import { safeLink } from '../../domain/paper/link.ts';
 import { tidyRuns } from './html-blocks.ts';
 import type { MarkedDocument, NumberedParagraph } from './word-labels.ts';
 import { openLists } from './word-lists.ts';
+import type { CollectedPictures } from './word-pictures.ts';
 
 /** An element of a document as the Word reader has it; which fields it has depends on its type. */
 export interface WordElement {
@@ -26,7 +34,7 @@ export interface WordElement {
   readonly body?: readonly WordElement[];
 }
 
-type Images = ReadonlyMap<WordElement, SubmittedImage>;
+type Images = CollectedPictures['named'];
 
 interface Style {
   readonly bold?: true;
@@ -187,7 +195,7 @@ export const blocksOfDocument = (
 const paragraphsIn = (element: WordElement): WordElement[] =>
   element.type === 'paragraph' ? [element] : (element.children ?? []).flatMap(paragraphsIn);
 
-const imagesIn = (element: WordElement, images: Images): SubmittedImage[] => {
+const imagesIn = (element: WordElement, images: Images): (SubmittedImage | OmittedPicture)[] => {
   const own = images.get(element);
   return own === undefined ? (element.children ?? []).flatMap((child) => imagesIn(child, images)) : [own];
 };

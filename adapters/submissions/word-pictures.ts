@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SubmittedImage } from '../../domain/paper/blocks.ts';
+import type { OmittedPicture, SubmittedImage } from '../../domain/paper/blocks.ts';
 import { cleanLine } from '../../domain/paper/clean-text.ts';
 import { inspectJpeg, inspectPng } from '../inspection/inspect-picture.ts';
 import { FileRefused } from '../inspection/verdicts.ts';
@@ -20,7 +20,7 @@ const fewestPixels = 8;
 export interface CollectedPictures {
   readonly pictures: readonly Picture[];
   /** The block that each element of the document becomes. */
-  readonly named: ReadonlyMap<WordElement, SubmittedImage>;
+  readonly named: ReadonlyMap<WordElement, SubmittedImage | OmittedPicture>;
   /** How many are not reproduced: drawings of Word's own, damaged ones, those beyond the limits. */
   readonly left: number;
 }
@@ -51,13 +51,14 @@ const imageOf = (bytes: Uint8Array, alternative: string): SubmittedImage | null 
 /** Reads the pictures of a document, one after the other. */
 export const collectPictures = async (document: WordElement): Promise<CollectedPictures> => {
   const pictures = new Map<string, Picture>();
-  const named = new Map<WordElement, SubmittedImage>();
+  const named = new Map<WordElement, SubmittedImage | OmittedPicture>();
   let size = 0;
   let left = 0;
   for (const element of imagesIn(document)) {
     const bytes = await element.readAsBuffer?.().catch(() => null);
     const image = bytes && size + bytes.byteLength <= limits.bytes ? imageOf(bytes, element.altText ?? '') : null;
-    if (!bytes || image === null || named.size >= limits.pictures) {
+    if (!bytes || image === null || named.size - left >= limits.pictures) {
+      named.set(element, { kind: 'omitted-picture', alternative: cleanLine(element.altText ?? '') });
       left += 1;
       continue;
     }

@@ -68,6 +68,15 @@ const submittedBlock = (block: SubmissionBlock, level: HeadingLevel, language: L
         },
       ];
     }
+    case 'omitted-picture': {
+      const shows = block.alternative === '' ? '' : ` (${block.alternative})`;
+      return [
+        {
+          kind: 'paragraph',
+          runs: [{ text: `[${pictureWording.omitted[language]}${shows}]`, italic: true, language }],
+        },
+      ];
+    }
     case 'pages': {
       const wording = paperWording(language);
       const name = wording.attachment(block.name, block.pages);

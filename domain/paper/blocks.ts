@@ -65,6 +65,13 @@ export interface SubmittedPages {
   readonly name: string;
 }
 
+/** A picture that is damaged, of a kind of its own, or more than is kept: where it stood. */
+export interface OmittedPicture {
+  readonly kind: 'omitted-picture';
+  /** What its author wrote that it shows; empty where nothing was written. */
+  readonly alternative: string;
+}
+
 /** One block of the submitted text, in reading order. Rows of a table may have unequal lengths. */
 export type SubmissionBlock =
   | {
@@ -83,6 +90,7 @@ export type SubmissionBlock =
       readonly headerRows?: number;
     }
   | SubmittedImage
+  | OmittedPicture
   | SubmittedPages;
 
 /** An item of a list in its full shape. */
@@ -111,6 +119,7 @@ const runsOfBlock = (block: SubmissionBlock): readonly (readonly TextRun[])[] =>
     case 'table':
       return block.rows.flat().map((cell) => cellOf(cell).runs);
     case 'image':
+    case 'omitted-picture':
     case 'pages':
       return [];
   }

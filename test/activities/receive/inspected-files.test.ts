@@ -1,16 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import {
+  Document,
+  ExternalHyperlink,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, it } from 'vitest';
 import { judgeItem } from '../../../activities/receive/judge-item.ts';
 import { storeIncoming } from '../../../adapters/database/store-incoming.ts';
+import { renderPaperHtml } from '../../../adapters/documents/paper-html.ts';
+import { renderPaperPdf } from '../../../adapters/documents/paper-pdf.ts';
+import { renderPaperText } from '../../../adapters/documents/paper-text.ts';
+import { renderPaperWord } from '../../../adapters/documents/paper-word.ts';
 import { createFileExaminer, type FileExaminer } from '../../../adapters/inspection/file-examiner.ts';
 import { createSenderAuthentication } from '../../../adapters/mail/authentication.ts';
 import { parseIncoming } from '../../../adapters/mail/parse-incoming.ts';
 import { extractBody } from '../../../adapters/submissions/extract-text.ts';
 import { createDocumentReader } from '../../../adapters/submissions/submission-reader.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
+import { submittedBlocks } from '../../../domain/compile/submitted-blocks.ts';
+import type { SubmissionBlock } from '../../../domain/paper/blocks.ts';
+import type { Paper } from '../../../domain/paper/paper.ts';
 import type { JudgedItem } from '../../../workflows/contracts/activities.ts';
 import { useOwnDatabase } from '../../adapters/database/own-database.ts';
+import { hostilePaper } from '../../adapters/documents/hostile-paper.ts';
+import { madePng } from '../../adapters/documents/made-png.ts';
+import { readZip } from '../../adapters/documents/read-zip.ts';
 import { pdfOf, sentence, wordOf } from '../../adapters/inspection/document-fixtures.ts';
 import { askZone, missionsMailbox, ourMailbox } from '../../adapters/mail/authentication-fixture.ts';
 import { dispatchAtMs } from '../../builders/a-cycle.ts';
@@ -25,6 +48,9 @@ interface Attached {
   readonly name: string;
   readonly bytes: Buffer;
 }
+
+const textOfPdf = async (bytes: Uint8Array): Promise<string> =>
+  (await extractText(await getDocumentProxy(Uint8Array.from(bytes)), { mergePages: true })).text;
 
 const part = ({ name, bytes }: Attached): string =>
   `--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
@@ -148,5 +174,65 @@ describe('a reply with files', () => {
   it('is filed by the words of its document, not by its name', async () => {
     const { submission } = await receive([{ name: 'Note 12.2015', bytes: wordOf() }]);
     expect(submission?.blocks).toEqual([{ kind: 'paragraph', runs: [{ text: sentence }] }]);
+  });
+
+  it('ends in the paper as far as it can be shown, whatever the document holds, and the rest is named', async () => {
+    const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+    const wide = Array.from({ length: 400 }, (_, column) => cell(`c${column}`));
+    const bytes = await Packer.toBuffer(
+      new Document({
+        sections: [
+          {
+            children: [
+              new Paragraph({ text: 'Views \u202eon the mechanism', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph({
+                children: [new ExternalHyperlink({ link: 'javascript:alert(1)', children: [new TextRun('our site')] })],
+              }),
+              new Paragraph({
+                children: [
+                  new ImageRun({
+                    type: 'png',
+                    data: madePng(60, 30, [1, 2, 3]).subarray(0, 50),
+                    transformation: { width: 60, height: 30 },
+                  }),
+                ],
+              }),
+              new Table({ rows: [new TableRow({ children: wide })] }),
+            ],
+          },
+        ],
+      }),
+    );
+    const { submission } = await receive([
+      { name: 'comments.docx', bytes },
+      { name: 'annex.docx', bytes: Buffer.alloc(0) },
+    ]);
+    expect(submission?.files.toSorted((a, b) => a.position - b.position)).toMatchObject([
+      { name: 'comments.docx', disposition: 'reproduced', note: 'Reproduced without one picture.' },
+      { name: 'annex.docx', disposition: 'refused', note: 'empty: It is empty.' },
+    ]);
+    const blocks = submission?.blocks as unknown as readonly SubmissionBlock[];
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'omitted-picture', 'table']);
+    const paper: Paper = {
+      ...hostilePaper,
+      content: [
+        { kind: 'heading', level: 1, runs: [{ text: 'Texts' }], inContents: true },
+        { kind: 'heading', level: 2, runs: [{ text: 'Austria' }], inContents: true },
+        { kind: 'section', language: 'en', direction: 'ltr', blocks: submittedBlocks(blocks, 'en') },
+      ],
+    };
+    const word = readZip(await renderPaperWord(paper));
+    const shown = [
+      Buffer.from(renderPaperText(paper)).toString('utf8'),
+      Buffer.from(renderPaperHtml(paper)).toString('utf8'),
+      word.get('word/document.xml')?.text ?? '',
+      await textOfPdf(await renderPaperPdf(paper)),
+    ];
+    for (const text of shown) {
+      for (const piece of ['Views on the mechanism', 'our site', 'Picture that cannot be reproduced', 'c399'])
+        expect(text).toContain(piece);
+      expect(text).not.toMatch(/javascript|\u202e/);
+    }
+    expect(word.get('word/_rels/document.xml.rels')?.text).not.toContain('javascript');
   });
 });

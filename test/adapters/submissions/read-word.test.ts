@@ -141,12 +141,15 @@ describe('reading a Word document', () => {
     expect(omissions).toEqual([]);
   });
 
-  test('a broken picture is left out and said to be', async () => {
+  test('a broken picture is left out, and said to be where it stood', async () => {
     const { blocks, pictures, omissions } = await read([
       says(new TextRun('Before')),
       says(picture(madePng(60, 30, [1, 2, 3]).subarray(0, 50), 'cut')),
     ]);
-    expect(blocks).toEqual([{ kind: 'paragraph', runs: [{ text: 'Before' }] }]);
+    expect(blocks).toEqual([
+      { kind: 'paragraph', runs: [{ text: 'Before' }] },
+      { kind: 'omitted-picture', alternative: 'cut' },
+    ]);
     expect(pictures).toBeUndefined();
     expect(omissions).toEqual(['one picture']);
   });
