@@ -93,7 +93,10 @@ const tableOf = (block: TableBlock, place: Place): Markup => {
       cells.map(({ cell, column }) => {
         const align = classOf(block.columns[column]?.align);
         const attributes = { class: align, colspan: cell.columns === 1 ? undefined : cell.columns, rowspan: cell.rows };
-        const content = runsOf(cell.runs, place, place.notes);
+        const runs = runsOf(cell.runs, place, place.notes);
+        const content = cell.opens
+          ? element('a', { href: `#${cell.opens.anchor}`, 'aria-label': cell.opens.name }, runs)
+          : runs;
         if (isHead)
           return element('th', { scope: cell.columns === undefined ? 'col' : 'colgroup', ...attributes }, content);
         return element('td', attributes, cell.strong ? element('strong', {}, content) : content);
@@ -163,7 +166,10 @@ export const createHtmlBlocks = (
       case 'paragraph': {
         const number =
           block.number === undefined ? nothing : element('span', { class: 'number' }, escaped(`${block.number}.`));
-        return element('p', { class: block.style === 'note' ? 'note' : undefined }, [number, runs(block.runs)]);
+        return element('p', { id: block.anchor, class: block.style === 'note' ? 'note' : undefined }, [
+          number,
+          runs(block.runs),
+        ]);
       }
       case 'list':
         return listOf(block, place);

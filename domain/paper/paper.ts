@@ -94,6 +94,8 @@ export interface ParagraphBlock {
   readonly runs: Runs;
   /** Paragraph number, as counted by whoever made the paper. */
   readonly number?: number;
+  /** What links to it are called: without white space, once in the paper, and unlike any words of a heading. */
+  readonly anchor?: string;
   /** Stays on the page of the block that follows. */
   readonly keepWithNext?: boolean;
   /** `note`: set smaller, for source lines and explanations. */
@@ -130,6 +132,14 @@ export const listItems = ({ ordered, start = 1, items }: ListBlock): WholeItem[]
     return { runs, below, label: label ?? (ordered ? plainLabel(start + index) : null) };
   });
 
+/** A place of the same paper, for forms in which one can go there. */
+export interface PlaceLink {
+  /** Anchor of a heading or a paragraph of this paper. */
+  readonly anchor: string;
+  /** What is there, for who cannot see it; begins with the words that are the link. */
+  readonly name: string;
+}
+
 export interface TableCell {
   readonly runs: Runs;
   /** Columns the cell spans; 1 where it is not given. */
@@ -138,6 +148,8 @@ export interface TableCell {
   readonly rows?: number;
   /** Bold, as totals are. */
   readonly strong?: boolean;
+  /** Where one can read what its figure counts. */
+  readonly opens?: PlaceLink;
 }
 
 export interface TableBlock {

@@ -4,16 +4,18 @@ import { formatDay } from '../wording/dates.ts';
 import { curveChart } from './charts/curve-chart.ts';
 import { groupsChart } from './charts/groups-chart.ts';
 import { languagesChart } from './charts/languages-chart.ts';
+import { figureId, groupId } from './figures.ts';
+import type { Measure } from './measures.ts';
 import type { ReportWording } from './report-wording.ts';
 import { condensed, responseCurve } from './response-curve.ts';
 import type { StatusOfResponses, Tally } from './status-of-responses.ts';
-import { cell, figureTable, figureText, percentText } from './status-tables.ts';
+import { cell, countCell, figureTable, figureText, type ListOf, percentText } from './status-tables.ts';
 
 /** Lines of the table beside the curve. */
 const mostLines = 20;
 
 /** The charts with their titles, each followed by the table that has its figures; none before the first request. */
-export const statusCharts = (status: StatusOfResponses, wording: ReportWording): PaperBlock[] => {
+export const statusCharts = (status: StatusOfResponses, wording: ReportWording, listOf: ListOf): PaperBlock[] => {
   const { curve, zone } = status;
   const [first] = curve;
   if (first === undefined) return [];
@@ -56,8 +58,13 @@ export const statusCharts = (status: StatusOfResponses, wording: ReportWording):
       charts.groupsAlternative(status.groupTotals.length),
       shareTable(
         wording.columns.group,
-        status.groupTotals.map(({ group, tally }) => [wording.groups[group ?? 'none'], tally] as const),
+        status.groupTotals.map(({ group, tally }) => ({
+          label: wording.groups[group ?? 'none'],
+          tally,
+          idOf: (measure) => figureId(measure, 'all', groupId(group)),
+        })),
         wording,
+        listOf,
       ),
       wording,
     ),
@@ -67,8 +74,13 @@ export const statusCharts = (status: StatusOfResponses, wording: ReportWording):
       charts.languagesAlternative(status.languageTotals.length),
       shareTable(
         charts.language,
-        status.languageTotals.map(({ language, tally }) => [wording.languageNames[language], tally] as const),
+        status.languageTotals.map(({ language, tally }) => ({
+          label: wording.languageNames[language],
+          tally,
+          idOf: (measure) => figureId(measure, 'language', language),
+        })),
         wording,
+        listOf,
       ),
       wording,
     ),
@@ -117,17 +129,21 @@ const curveTable = ({ curve, language }: StatusOfResponses, { charts }: ReportWo
   );
 };
 
-const shareTable = (
-  head: string,
-  lines: readonly (readonly [label: string, tally: Tally])[],
-  wording: ReportWording,
-): TableBlock => {
-  const columns = ['asked', 'replied', 'in-time', 'late'] as const;
+/** What is counted of groups and of languages. */
+export const chartMeasures: readonly Measure[] = ['asked', 'replied', 'in-time', 'late'];
+
+interface ShareLine {
+  readonly label: string;
+  readonly tally: Tally;
+  readonly idOf: (measure: Measure) => string;
+}
+
+const shareTable = (head: string, lines: readonly ShareLine[], wording: ReportWording, listOf: ListOf): TableBlock => {
   return figureTable(
-    [head, ...columns.map((measure) => wording.columns[measure]), wording.columns.share],
-    lines.map(([label, tally]) => [
+    [head, ...chartMeasures.map((measure) => wording.columns[measure]), wording.columns.share],
+    lines.map(({ label, tally, idOf }) => [
       cell(label),
-      ...columns.map((measure) => cell(figureText(tally[measure].length))),
+      ...chartMeasures.map((measure) => countCell(tally[measure], listOf(idOf(measure)))),
       cell(percentText(tally.replied.length, tally.asked.length)),
     ]),
   );

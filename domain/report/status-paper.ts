@@ -6,9 +6,17 @@ import { formatDeadline } from '../wording/duty-stations.ts';
 import { measures, replyForms } from './measures.ts';
 import { type ReportWording, reportWording } from './report-wording.ts';
 import { statusCharts } from './status-charts.ts';
-import { listsOfNames, repliesReceived } from './status-lists.ts';
+import { figureLists, repliesReceived } from './status-lists.ts';
 import type { StatusOfResponses } from './status-of-responses.ts';
-import { breakdownTable, effectsTable, formsTable, partiesBlocks, percent, printedColumns } from './status-tables.ts';
+import {
+  breakdownTable,
+  effectsTable,
+  formsTable,
+  type ListOf,
+  partiesBlocks,
+  percent,
+  printedColumns,
+} from './status-tables.ts';
 
 /** Who issues the report and where. */
 export interface ReportOffice {
@@ -53,12 +61,13 @@ export const statusPaper = (status: StatusOfResponses, office: ReportOffice): Pa
 /** Chapters that have something to say, numbered as they follow. */
 const chapters = (status: StatusOfResponses, wording: ReportWording, zone: string): PaperBlock[] => {
   const { headings } = wording;
+  const { blocks: lists, listOf } = figureLists(status, wording);
   const hasReplies = status.total.replied.length > 0;
   const all: readonly (readonly [title: string, blocks: readonly PaperBlock[]])[] = [
     [
       headings.table,
       [
-        breakdownTable(status.breakdown, status.total, wording),
+        breakdownTable(status.breakdown, status.total, wording, listOf),
         {
           kind: 'paragraph',
           runs: text(wording.howCounted(formatDay(status.audienceAsAt, status.language))),
@@ -66,11 +75,14 @@ const chapters = (status: StatusOfResponses, wording: ReportWording, zone: strin
         },
       ],
     ],
-    [headings.forms, hasReplies ? [formsTable(status, wording)] : []],
-    [headings.denominators, partiesBlocks(status, wording)],
-    [headings.instruments, otherInstruments(status, wording)],
-    [headings.course, status.curve.length > 0 ? [...statusCharts(status, wording), effectsTable(status, wording)] : []],
-    [headings.lists, listsOfNames(status, wording)],
+    [headings.forms, hasReplies ? [formsTable(status, wording, listOf)] : []],
+    [headings.denominators, partiesBlocks(status, wording, listOf)],
+    [headings.instruments, otherInstruments(status, wording, listOf)],
+    [
+      headings.course,
+      status.curve.length > 0 ? [...statusCharts(status, wording, listOf), effectsTable(status, wording, listOf)] : [],
+    ],
+    [headings.lists, lists],
     [headings.replies, repliesReceived(status, wording, zone)],
     [headings.definitions, definitions(status, wording)],
   ];
@@ -82,11 +94,16 @@ const chapters = (status: StatusOfResponses, wording: ReportWording, zone: strin
     ]);
 };
 
-const otherInstruments = (status: StatusOfResponses, wording: ReportWording): PaperBlock[] =>
+const otherInstruments = (status: StatusOfResponses, wording: ReportWording, listOf: ListOf): PaperBlock[] =>
   status.otherInstruments.flatMap(({ code, breakdown }): PaperBlock[] =>
     breakdown === null
       ? [{ kind: 'paragraph', runs: text(wording.notInDirectory(code)) }]
-      : [{ ...breakdownTable(breakdown, status.total, wording), caption: text(breakdown.title ?? code) }],
+      : [
+          {
+            ...breakdownTable(breakdown, status.total, wording, listOf, `${code}:`),
+            caption: text(breakdown.title ?? code),
+          },
+        ],
   );
 
 /** Of what stands in the tables, what it means; how it adds up first. */

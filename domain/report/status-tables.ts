@@ -1,8 +1,9 @@
-import type { PaperBlock, TableBlock, TableCell } from '../paper/paper.ts';
+import type { PaperBlock, PlaceLink, TableBlock, TableCell } from '../paper/paper.ts';
 import { formatDay } from '../wording/dates.ts';
+import { figureId, groupId } from './figures.ts';
 import { type Measure, replyForms } from './measures.ts';
 import type { ReportWording } from './report-wording.ts';
-import type { Breakdown, StatusOfResponses, Tally } from './status-of-responses.ts';
+import type { Breakdown, Codes, StatusOfResponses, Tally } from './status-of-responses.ts';
 
 /** Order of the columns of a breakdown. */
 const columnOrder: readonly Measure[] = [
@@ -27,6 +28,15 @@ const text = (value: string) => [{ text: value }];
 /** A cell of a head or a line. */
 export const cell = (value: string, strong = false): TableCell =>
   strong ? { runs: text(value), strong } : { runs: text(value) };
+
+/** Where the list of a figure stands, by its id. */
+export type ListOf = (id: string) => PlaceLink | undefined;
+
+/** A cell that counts addressees, and opens to them. */
+export const countCell = (codes: Codes, opens: PlaceLink | undefined, strong = false): TableCell => ({
+  ...cell(figureText(codes.length), strong),
+  ...(codes.length === 0 || opens === undefined ? {} : { opens }),
+});
 
 /** Nothing to count is shown as a dash, so that the figures stand out. */
 export const figureText = (count: number): string => (count === 0 ? '–' : String(count));
@@ -66,12 +76,21 @@ export const printedColumns = (total: Tally): Measure[] =>
       (total[measure].length > 0 && !(measure === 'requested' && total.requested.length === total.asked.length)),
   );
 
-/** The audience by class and regional group: where everybody stands. */
-export const breakdownTable = (breakdown: Breakdown, total: Tally, wording: ReportWording): TableBlock => {
+/**
+ * The audience by class and regional group: where everybody stands.
+ * @param prefix of the ids of its figures, which the campaign's own instrument does not have
+ */
+export const breakdownTable = (
+  breakdown: Breakdown,
+  total: Tally,
+  wording: ReportWording,
+  listOf: ListOf,
+  prefix = '',
+): TableBlock => {
   const columns = printedColumns(total);
-  const line = (label: string, tally: Tally, strong: boolean): TableCell[] => [
+  const line = (label: string, tally: Tally, strong: boolean, idOf: (measure: Measure) => string): TableCell[] => [
     cell(label, strong),
-    ...columns.map((measure) => cell(figureText(tally[measure].length), strong)),
+    ...columns.map((measure) => countCell(tally[measure], listOf(idOf(measure)), strong)),
     cell(percentText(tally.replied.length, tally.asked.length), strong),
   ];
   return figureTable(
@@ -82,40 +101,60 @@ export const breakdownTable = (breakdown: Breakdown, total: Tally, wording: Repo
         // Where nobody of a class is in a group the one line would only repeat the total.
         const lines = groups.every((row) => row.group === null)
           ? []
-          : groups.map((row) => line(wording.groups[row.group ?? 'none'], row.tally, false));
-        return [line(wording.classes[each.class], each.tally, true), ...lines];
+          : groups.map((row) =>
+              line(
+                wording.groups[row.group ?? 'none'],
+                row.tally,
+                false,
+                (measure) => prefix + figureId(measure, row.class, groupId(row.group)),
+              ),
+            );
+        return [
+          line(wording.classes[each.class], each.tally, true, (measure) => prefix + figureId(measure, each.class)),
+          ...lines,
+        ];
       }),
-      line(wording.total, total, true),
+      line(wording.total, total, true, (measure) => figureId(measure)),
     ],
   );
 };
 
 /** By class, how those who replied did so. */
-export const formsTable = ({ breakdown, total }: StatusOfResponses, wording: ReportWording): TableBlock => {
+export const formsTable = (
+  { breakdown, total }: StatusOfResponses,
+  wording: ReportWording,
+  listOf: ListOf,
+): TableBlock => {
   const columns: readonly Measure[] = ['replied', ...replyForms, 'acknowledged'];
-  const line = (label: string, tally: Tally, strong: boolean): TableCell[] => [
+  const line = (label: string, tally: Tally, strong: boolean, scope: string | null): TableCell[] => [
     cell(label, strong),
-    ...columns.map((measure) => cell(figureText(tally[measure].length), strong)),
+    ...columns.map((measure) => countCell(tally[measure], listOf(figureId(measure, scope)), strong)),
   ];
   return figureTable(
     [wording.columns.group, ...columns.map((measure) => wording.columns[measure])],
     [
-      ...breakdown.classTotals.map((each) => line(wording.classes[each.class], each.tally, false)),
-      line(wording.total, total, true),
+      ...breakdown.classTotals.map((each) => line(wording.classes[each.class], each.tally, false, each.class)),
+      line(wording.total, total, true, null),
     ],
   );
 };
 
+/** Whether the parties on the day of the report are others than those on the day of the request. */
+export const partiesDiffer = ({ parties: { atReport, joined, left, notAsked } }: StatusOfResponses): boolean =>
+  atReport !== null && joined.length + left.length + notAsked.length > 0;
+
 /** Both denominators, with those who make the difference; nothing while they are the same. */
-export const partiesBlocks = (status: StatusOfResponses, wording: ReportWording): PaperBlock[] => {
+export const partiesBlocks = (status: StatusOfResponses, wording: ReportWording, listOf: ListOf): PaperBlock[] => {
   const { atDispatch, atReport, joined, left, notAsked } = status.parties;
-  if (atReport === null || joined.length + left.length + notAsked.length === 0) return [];
+  if (atReport === null || !partiesDiffer(status)) return [];
   const names = new Map(status.facts.map(({ code, name }) => [code, name]));
   const { parties } = wording;
-  const line = (label: string, { all, replied }: typeof atDispatch): TableCell[] =>
-    [label, String(all.length), String(replied.length), percentText(replied.length, all.length)].map((each) =>
-      cell(each),
-    );
+  const line = (label: string, { all, replied }: typeof atDispatch, id: string): TableCell[] => [
+    cell(label),
+    countCell(all, listOf(id)),
+    countCell(replied, listOf(figureId(id, 'replied'))),
+    cell(percentText(replied.length, all.length)),
+  ];
   const lists = [
     [parties.joined, joined],
     [parties.left, left],
@@ -125,8 +164,8 @@ export const partiesBlocks = (status: StatusOfResponses, wording: ReportWording)
     figureTable(
       [parties.columns.basis, parties.columns.parties, parties.columns.replied, wording.columns.share],
       [
-        line(parties.atDispatch(formatDay(status.audienceAsAt, status.language)), atDispatch),
-        line(parties.atReport(formatDay(status.day, status.language)), atReport),
+        line(parties.atDispatch(formatDay(status.audienceAsAt, status.language)), atDispatch, 'parties-at-dispatch'),
+        line(parties.atReport(formatDay(status.day, status.language)), atReport, 'parties-at-report'),
       ],
     ),
     ...lists.flatMap(([label, codes]): PaperBlock[] =>
@@ -146,17 +185,19 @@ export const partiesBlocks = (status: StatusOfResponses, wording: ReportWording)
 };
 
 /** What the request and each reminder brought. */
-export const effectsTable = ({ reminderEffects }: StatusOfResponses, wording: ReportWording): TableBlock => {
+export const effectsTable = (
+  { reminderEffects }: StatusOfResponses,
+  wording: ReportWording,
+  listOf: ListOf,
+): TableBlock => {
   const { after, sent, answered, share } = wording.effectColumns;
   return figureTable(
     [after, sent, answered, share],
-    reminderEffects.map((effect) =>
-      [
-        wording.afterReminder(effect.number),
-        String(effect.sent.length),
-        figureText(effect.answered.length),
-        percentText(effect.answered.length, effect.sent.length),
-      ].map((value) => cell(value)),
-    ),
+    reminderEffects.map(({ number, sent: to, answered: by }) => [
+      cell(wording.afterReminder(number)),
+      countCell(to, listOf(`reminder-${number}.sent`)),
+      countCell(by, listOf(`reminder-${number}.answered`)),
+      cell(percentText(by.length, to.length)),
+    ]),
   );
 };

@@ -4,14 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { renderPaperHtml } from '../../../adapters/documents/paper-html.ts';
 import { compilationPaper } from '../../../domain/compile/compilation.ts';
 import type { Paper } from '../../../domain/paper/paper.ts';
+import { statusPaper } from '../../../domain/report/status-paper.ts';
 import { noBrowser, useOwnChromium } from '../../client/portal/own-chromium.ts';
 import { sampleCompilation, sampleSubmissions } from '../../domain/compile/sample-compilation.ts';
+import { facts, repliedOn, statusOf } from '../../domain/report/responses.ts';
 import { hostilePaper } from './hostile-paper.ts';
 import { illustratedPaper, illustrationFiles } from './illustrated-paper.ts';
 import { labelledPaper } from './labelled-paper.ts';
 
 const htmlOf = (paper: Paper, files?: ReadonlyMap<string, Uint8Array>): string =>
   Buffer.from(renderPaperHtml(paper, files)).toString('utf8');
+
+const status = statusPaper(
+  statusOf([facts('GHA', repliedOn('06-30')), facts('TGO'), facts('VAT', { regionalGroup: null })]),
+  { letterhead: ['Office'], dutyStation: 'Vienna', zone: 'Europe/Vienna' },
+);
 
 const compiled = (submissions: typeof sampleSubmissions): string =>
   htmlOf(compilationPaper({ ...sampleCompilation, submissions }));
@@ -40,8 +47,10 @@ describe('a paper as HTML', () => {
     expect(html).toContain('&lt;/p&gt;');
   });
 
-  it('leads from every note to its call and back', () => {
-    const html = htmlOf(illustratedPaper, illustrationFiles);
+  it.each([
+    ['every note to its call and back', htmlOf(illustratedPaper, illustrationFiles)],
+    ['every count of a table to its list', htmlOf(status)],
+  ])('leads from %s', (_, html) => {
     const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
     const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
     expect(targets.length).toBeGreaterThanOrEqual(2);
@@ -54,13 +63,16 @@ describe.skipIf(noBrowser !== null)('a paper as HTML in a real browser', () => {
   const papers: readonly (readonly [string, string])[] = [
     ['a compilation in six languages', compiled(sampleSubmissions)],
     [
-      'a paper with pictures and labelled lists',
+      'a paper with pictures, labelled lists and hostile text',
       htmlOf(
-        { ...illustratedPaper, content: [...illustratedPaper.content, ...labelledPaper.content] },
+        {
+          ...illustratedPaper,
+          content: [hostilePaper, illustratedPaper, labelledPaper].flatMap(({ content }) => content),
+        },
         illustrationFiles,
       ),
     ],
-    ['a hostile paper', htmlOf(hostilePaper)],
+    ['a status of responses', htmlOf(status)],
   ];
 
   it.each(papers)('has nothing that keeps anybody out: %s', async (_, html) => {

@@ -107,6 +107,50 @@ describe('statusPaper', () => {
     expect(behind.sort()).toEqual(everybody.map(({ name }) => name).sort());
   });
 
+  it('opens every count of its tables to a list with as many names, also of other instruments and of parties now', () => {
+    const inLanguages = everybody.map((each, index) => ({ ...each, language: index % 2 ? 'fr' : 'en' }) as const);
+    const { content } = paperIn('en', inLanguages, {
+      instruments: [
+        { code: 'UNTOC', title: null, atDispatch: null, atReport: partiesTable('VAT', 'TGO', 'GHA', 'KOR', 'AU') },
+        { code: 'UNTOC-TIP', title: 'The Protocol', atDispatch: partiesTable('GHA', 'AU'), atReport: null },
+      ],
+      otherNames: { KOR: 'Republic of Korea' },
+    });
+    const places = new Map(
+      content.flatMap((block) =>
+        (block.kind === 'paragraph' || block.kind === 'heading') && block.anchor !== undefined
+          ? [[block.anchor, plainText(block.runs)] as const]
+          : [],
+      ),
+    );
+    const anchors = content.flatMap((block) => ('anchor' in block && block.anchor ? [block.anchor] : []));
+    expect(new Set(anchors).size).toBe(anchors.length);
+    const tables = content
+      .filter(isTable)
+      .filter(({ rows }) => !/^(?:Up to and including|Addressee)$/.test(plainText(rows[0]?.[0]?.runs ?? [])));
+    expect(tables).toHaveLength(7);
+    const counts = tables.flatMap(({ rows, headerRows }) => rows.slice(headerRows).flatMap((row) => row.slice(1, -1)));
+    const forms = tables[1]?.rows.slice(1).flatMap((row) => row.slice(-1)) ?? [];
+    const opened = [...counts, ...forms].filter(({ runs }) => plainText(runs) !== '–');
+    expect(opened.length).toBeGreaterThan(60);
+    for (const { runs, opens } of opened) {
+      const count = plainText(runs);
+      expect(opens?.name).toMatch(new RegExp(`^${count}: `));
+      expect(places.get(opens?.anchor ?? '')).toContain(`(${count})`);
+    }
+    expect(counts.filter(({ runs }) => plainText(runs) === '–').some(({ opens }) => opens)).toBe(false);
+    const late = opened.find(({ opens }) => opens?.name === '1: Replied after the deadline, Parties, African States');
+    expect(places.get(late?.opens?.anchor ?? '')).toBe('Parties, African States (1): Togo [late.parties.african]');
+    expect([...places.values()]).toEqual(
+      expect.arrayContaining([
+        'Parties (4) [asked.parties]',
+        expect.stringMatching(/French \(2\): Benin, Holy See \[asked\.language\.fr\]$/),
+        'UNTOC-TIP, Parties (2): African Union, Ghana [UNTOC-TIP:asked.parties]',
+        'First reminder, Replied before the next (3): Benin, Ghana, Togo [reminder-1.answered]',
+      ]),
+    );
+  });
+
   it('dates each reply by the day at the duty station and marks late ones', () => {
     expect(rowsOf(paperIn('en').content, -1)).toEqual([
       ['Addressee', 'Received on', 'Days', 'Reply', 'Reminders', 'Versions'],
@@ -155,7 +199,7 @@ describe('statusPaper', () => {
         .filter(isTable)
         .flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => plainText(cell.runs)))),
     ];
-    const words = texts.join(' ').replace(/\[[a-z.-]+\]|UNTOC/g, '');
+    const words = texts.join(' ').replace(/\[[a-z0-9.-]+\]|UNTOC/g, '');
     expect(words).not.toMatch(/\b(the|of|replied|late|asked|undefined|null|NaN)\b/i);
     if (['ar', 'zh', 'ru'].includes(language)) expect(words).not.toMatch(/[a-z]{2,}/);
   });
