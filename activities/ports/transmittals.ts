@@ -72,6 +72,8 @@ export interface TransmittalReads {
   transmittals(campaignId: string): Promise<TransmittalRecord[]>;
   /** In the order of the batch. */
   transmittedTexts(transmittalId: string): Promise<TransmittedTextRecord[]>;
+  /** Campaigns without a request that are not over and take batches at one of these mailboxes, where nobody's reply is awaited. */
+  campaignsTakingBatches(mailboxes: readonly string[]): Promise<string[]>;
   /** Codes of those whose texts the submissions of a campaign are, by submission. */
   respondents(campaignId: string): Promise<Map<string, readonly string[]>>;
 }
@@ -89,4 +91,6 @@ export interface TransmittalUnit {
   contentOnFile(campaignId: string): Promise<ContentOnFile[]>;
   /** Closes the tasks that were opened for a held batch. */
   closeTransmittalTasks(transmittalId: string, officer: string, atMs: number): Promise<void>;
+  /** Settles the held messages that are this batch as it was mailed. @returns their ids */
+  settleMailedBatch(campaignId: string, rawSha256: string, officer: string, atMs: number): Promise<string[]>;
 }

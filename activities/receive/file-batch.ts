@@ -64,6 +64,7 @@ export const fileBatch = (
     await unit.insertTransmittedTexts(transmittal.id, [...records, ...others]);
     await unit.decideTransmittal(transmittal.id, 'filed', null);
     await unit.closeTransmittalTasks(transmittal.id, officer, atMs);
+    const items = await unit.settleMailedBatch(campaign.id, transmittal.rawSha256, officer, atMs);
     const superseded = await supersede(unit, batches, transmittal, officer, atMs);
     const duplicates = records.filter(({ outcome }) => outcome === 'duplicate').length;
     const filed = records.length - duplicates;
@@ -89,6 +90,7 @@ export const fileBatch = (
           texts: records,
           kept: others.map(({ fileNames }) => fileNames[0]),
           superseded,
+          ...(items.length === 0 ? {} : { items }),
         },
       },
     ]);

@@ -20,13 +20,16 @@ export interface HeldItem {
   readonly explanation: string;
   /** Whose it could be, where that is more than the attribution says. */
   readonly candidates?: readonly string[];
+  /** Whose officers are to look, where that is known though nobody's reply is. */
+  readonly campaignId?: string;
 }
 
 /** Keeps an item for a person: it has a task, and nobody is counted as having replied. */
 export const holdItem = async (deps: Dependencies, held: HeldItem): Promise<JudgedItem> => {
   const { item, message, attribution, reason } = held;
   const sender = attribution?.sender ?? null;
-  const { campaignId, code } = likeliest(attribution);
+  const { campaignId, code } =
+    held.campaignId === undefined ? likeliest(attribution) : { campaignId: held.campaignId, code: null };
   const atMs = campaignId === null ? item.storedRealAtMs : await receivedAtMs(deps, campaignId, item);
   await deps.database.transaction(async (unit) => {
     const locked = await unit.lockIncoming(item.id);

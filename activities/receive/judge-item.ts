@@ -6,6 +6,7 @@ import type { Activities, JudgedItem } from '../../workflows/contracts/activitie
 import { withHeartbeat } from '../heartbeat.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { IncomingRecord } from '../ports/intake.ts';
+import { perhapsBatch } from './batch-mailbox.ts';
 import { fileByHand } from './file-by-hand.ts';
 import { fileReply } from './file-reply.ts';
 import { fileUpload } from './file-upload.ts';
@@ -91,6 +92,7 @@ const judge = async (deps: Dependencies, itemId: string): Promise<JudgedItem> =>
       attribution,
       reason: attribution.reason,
       explanation: whyHeld(attribution),
+      ...(await perhapsBatch(deps, item, attribution)),
     });
   return fileReply(deps, { ...known, attribution }, attribution);
 };

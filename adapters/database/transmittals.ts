@@ -43,6 +43,16 @@ export const transmittalReads = (tx: Transaction): TransmittalReads => ({
     (await tx.transmittedText.findMany({ where: { transmittalId }, orderBy: { position: 'asc' } })).map(
       ({ transmittalId: _transmittal, position: _position, ...row }) => row as TransmittedTextRecord,
     ),
+  campaignsTakingBatches: async (mailboxes) => {
+    const rows = await tx.$queryRawUnsafe<{ id: string; awaited: boolean }[]>(
+      `SELECT id, definition->'transmittal' IS NULL AS awaited FROM campaign
+       WHERE lower(definition->'office'->>'replyMailbox') = ANY($1)
+         AND (definition->'transmittal' IS NULL OR status IN ('receiving', 'issued'))
+       ORDER BY id`,
+      [...mailboxes],
+    );
+    return rows.some(({ awaited }) => awaited) ? [] : rows.map(({ id }) => id);
+  },
   respondents: async (campaignId) => {
     const rows = await tx.$queryRawUnsafe<{ id: string; code: string }[]>(
       `SELECT r.submission_id AS id, r.code FROM submission_respondent r JOIN submission s ON s.id = r.submission_id
@@ -117,6 +127,20 @@ export const transmittalUnit = (tx: Transaction): TransmittalUnit => ({
         receivedAtMs: receivedAt.getTime(),
       }),
     ),
+  settleMailedBatch: async (campaignId, rawSha256, officer, atMs) => {
+    const held = await tx.incomingItem.findMany({
+      where: { rawSha256, state: 'held', OR: [{ campaignId }, { campaignId: null }] },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    const ids = held.map(({ id }) => id);
+    await tx.incomingItem.updateMany({ where: { id: { in: ids } }, data: { state: 'settled', campaignId } });
+    await tx.officerTask.updateMany({
+      where: { itemId: { in: ids }, closedAt: null },
+      data: { closedAt: new Date(atMs), closedBy: officer },
+    });
+    return ids;
+  },
   closeTransmittalTasks: async (transmittalId, officer, atMs) => {
     await tx.officerTask.updateMany({
       where: { kind: 'held-transmittal', reason: { startsWith: taskOf(transmittalId) }, closedAt: null },

@@ -139,7 +139,11 @@ const printDecisions = (output: Output, decisions: readonly DecisionRecord[]): v
   );
 };
 
-const printChoices = (output: Output, id: string, { reason, candidates, addressee }: WaitingThing): void => {
+const printChoices = (
+  output: Output,
+  id: string,
+  { reason, candidates, addressee, campaignId }: WaitingThing,
+): void => {
   const short = shortId(id);
   const proposal = proposedDecision(reason, candidates.length > 0 ? candidates : addressee === null ? [] : [addressee]);
   output.line('');
@@ -149,6 +153,11 @@ const printChoices = (output: Output, id: string, { reason, candidates, addresse
   }
   if (reason === 'asks-for-extension')
     output.line(`To grant it: verbale extend <campaign> --to ${addressee ?? '<addressee>'} …`);
+  if (reason === 'perhaps-a-batch') {
+    output.line('To register it, which closes this item:');
+    output.line(`  verbale inbox show ${short} --out <folder>`);
+    output.line(`  verbale transmittal <folder>/message.eml --campaign ${campaignId ?? '<campaign>'}`);
+  }
   output.line(`To refuse it: verbale inbox refuse ${short} --reason <text>`);
   output.line(`To open its files: verbale inbox show ${short} --out <folder>`);
 };

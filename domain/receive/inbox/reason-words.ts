@@ -30,6 +30,7 @@ const words: Readonly<Record<string, string>> = {
   bounce: 'a note came back',
   'late-submission': 'text came after the paper',
   'dispatch-paused': 'sending is paused',
+  'perhaps-a-batch': 'perhaps a batch of many texts',
   'held-transmittal': 'a batch is held',
   'paper-not-issued': 'a paper was not issued',
   'withdrawal-untold': 'a withdrawal was not told',
@@ -66,6 +67,7 @@ export const proposedDecision = (reason: string, candidates: readonly string[]):
         ? `${from} --joint-with <codes...>`
         : `--from ${candidates[0]} --joint-with ${candidates.slice(1, 8).join(' ')}`;
     case 'asks-for-extension':
+    case 'perhaps-a-batch':
     case 'unreadable':
     case 'not-scanned':
       return null;

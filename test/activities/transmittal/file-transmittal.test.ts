@@ -1,10 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/common';
+import { createTransport } from 'nodemailer';
+import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import type { Mistake } from '../../../domain/errors.ts';
 import { seed } from '../../../prisma/seed/seed.ts';
+import { openDoors } from '../../../worker/doors.ts';
+import { IntakeDesk } from '../../../worker/intake-desk.ts';
 import { useOwnDatabase } from '../../adapters/database/own-database.ts';
-import { compileAtMs, transmittalScene } from './transmittal-scene.ts';
+import { ownFolder } from '../../support/stack.ts';
+import { aTransmittal, compileAtMs, transmittalScene } from './transmittal-scene.ts';
 
 const own = useOwnDatabase();
 
@@ -253,5 +260,64 @@ describe('the paper of what was transmitted', () => {
     });
     await scene.hand({ 'k.txt': comments('Kenya') }, 'file,entity\nk.txt,KEN\n');
     expect(await scene.openTasks()).toEqual(['late-submission']);
+  });
+});
+
+describe('a batch by mail', () => {
+  it('is taken in at the mailbox of the campaign, held for it, and settled by the batch that is registered of it', async () => {
+    const mailbox = 'batches@secretariat.example';
+    const { office } = aTransmittal();
+    const scene = await transmittalScene(own.client, {
+      office: { ...office, senderMailbox: mailbox, replyMailbox: mailbox },
+    });
+    const { id } = scene.definition;
+    const judged: string[] = [];
+    const desk = new IntakeDesk(own.database, () => judged.push('stored'));
+    const doors = await openDoors(
+      { intake: { host: '127.0.0.1', port: 0 } },
+      desk,
+      own.client,
+      pino({ level: 'silent' }),
+    );
+    try {
+      const chair = createTransport({ host: '127.0.0.1', port: doors.smtpPort ?? 0, secure: false });
+      const attachments = Object.entries({ ...batch, 'manifest.csv': manifest }).map(([filename, content]) => ({
+        filename,
+        content,
+      }));
+      const message = {
+        from: 'chair@mission.example',
+        subject: 'Comments received',
+        text: 'Please find them attached.',
+        attachments,
+      };
+      await expect(chair.sendMail({ ...message, to: 'nobody@secretariat.example' })).rejects.toThrow('550');
+      await chair.sendMail({ ...message, to: mailbox });
+      chair.close();
+    } finally {
+      await doors.close();
+    }
+    expect(judged).toEqual(['stored']);
+    const itemOf = () => own.client.incomingItem.findFirstOrThrow({ where: { envelopeTo: { has: mailbox } } });
+    const { id: itemId, rawSha256 } = await itemOf();
+    await scene.judge(itemId);
+    expect(await itemOf()).toMatchObject({
+      state: 'held',
+      reason: 'perhaps-a-batch',
+      campaignId: id,
+      addresseeCode: null,
+    });
+    expect(await scene.openTasks()).toEqual(['held-item']);
+    const [waits] = await own.database.read.waiting(id);
+    expect(waits).toMatchObject({ kind: 'item', campaignId: id, explanation: expect.stringContaining(id) });
+
+    const raw = (await own.database.read.blobs([rawSha256])).get(rawSha256) as Uint8Array;
+    const saved = join(ownFolder('mailed'), 'message.eml');
+    writeFileSync(saved, raw);
+    expect(await scene.handOver(saved)).toMatchObject({ outcome: 'filed', filed: 2, kept: 1 });
+    expect((await itemOf()).state).toBe('settled');
+    expect(await scene.openTasks()).toEqual([]);
+    const [filed] = await scene.ledger('transmittal-filed');
+    expect(filed?.data).toMatchObject({ items: [itemId] });
   });
 });

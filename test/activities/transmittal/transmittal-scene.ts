@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Dependencies } from '../../../activities/ports/dependencies.ts';
 import type { TransmittedTextRecord } from '../../../activities/ports/transmittals.ts';
+import { judgeItem } from '../../../activities/receive/judge-item.ts';
 import { createTransmittalActivities } from '../../../activities/transmittal.ts';
 import { openDatabase } from '../../../adapters/database/database.ts';
 import { sha256 } from '../../../adapters/database/ledger.ts';
 import type { Client } from '../../../adapters/database/prisma-client.ts';
 import { storeTransmittal } from '../../../adapters/database/store-transmittal.ts';
+import { createSenderAuthentication } from '../../../adapters/mail/authentication.ts';
+import { parseIncoming } from '../../../adapters/mail/parse-incoming.ts';
 import { extractBody } from '../../../adapters/submissions/extract-text.ts';
 import { readTransmittal } from '../../../adapters/transmittals/read-transmittal.ts';
 import type { CampaignDefinition } from '../../../domain/campaign/definition.ts';
@@ -16,6 +19,7 @@ import type { LedgerEvent } from '../../../domain/ledger/event.ts';
 import type { Paper } from '../../../domain/paper/paper.ts';
 import { localDay } from '../../../domain/time/zoned.ts';
 import type { RegisteredTransmittal, TransmittalActivities } from '../../../workflows/contracts/transmittal.ts';
+import { askZone } from '../../adapters/mail/authentication-fixture.ts';
 import { aCampaign } from '../../builders/a-campaign.ts';
 import { aSymbol } from '../../builders/a-symbol.ts';
 import { ownFolder } from '../../support/stack.ts';
@@ -68,6 +72,10 @@ export interface TransmittalScene {
   readonly setNow: (campaignMs: number) => void;
   /** Stores a folder of these files, and files it; null manifest = none. */
   readonly hand: (files: Readonly<Record<string, string>>, manifest: string | null) => Promise<RegisteredTransmittal>;
+  /** Stores what lies at a path, and files it. */
+  readonly handOver: (path: string) => Promise<RegisteredTransmittal>;
+  /** Judges what came in at a door. */
+  readonly judge: (itemId: string) => Promise<unknown>;
   readonly draft: () => ReturnType<TransmittalActivities['draftTransmittedPaper']>;
   /** Papers as they were rendered, the last one last. */
   readonly papers: readonly Paper[];
@@ -110,6 +118,8 @@ export const transmittalScene = async (
       extract: async ({ bytes }: { bytes: Uint8Array }) => extractBody(new TextDecoder().decode(bytes)),
       extractBody,
     },
+    messages: { read: parseIncoming },
+    senders: createSenderAuthentication({ ask: askZone }),
     time: { nowMs: () => nowMs },
     sha256,
     keyedHash: sha256,
@@ -120,6 +130,20 @@ export const transmittalScene = async (
     new MockActivityEnvironment({}, { logger: quietLogger }).run(activity as never, input as never) as Promise<O>;
   await run(activities.registerTransmittalCampaign, { definition, drafter: 'desk-officer', clockSpeed: 2 });
   const atMs = (): number => openAtMs + (nowMs - startMs) * 2;
+  const handOver = async (path: string): Promise<RegisteredTransmittal> => {
+    const stored = await storeTransmittal(database, {
+      ...(await readTransmittal(path)),
+      id: randomUUID(),
+      campaignId: id,
+      transmittedBy: 'the Chair',
+      instruction: 'that they be compiled',
+      transmittedOn: localDay(atMs(), 'Europe/Vienna'),
+      receivedAtMs: atMs(),
+      storedRealAtMs: nowMs,
+      registeredBy: 'registrar',
+    });
+    return run(activities.fileTransmittal, { campaignId: id, transmittalId: stored.id, officer: 'registrar' });
+  };
   return {
     definition,
     activities,
@@ -133,19 +157,10 @@ export const transmittalScene = async (
         writeFileSync(join(folder, name), text);
       }
       if (manifest !== null) writeFileSync(join(folder, 'manifest.csv'), manifest);
-      const stored = await storeTransmittal(database, {
-        ...(await readTransmittal(folder)),
-        id: randomUUID(),
-        campaignId: id,
-        transmittedBy: 'the Chair',
-        instruction: 'that they be compiled',
-        transmittedOn: localDay(atMs(), 'Europe/Vienna'),
-        receivedAtMs: atMs(),
-        storedRealAtMs: nowMs,
-        registeredBy: 'registrar',
-      });
-      return run(activities.fileTransmittal, { campaignId: id, transmittalId: stored.id, officer: 'registrar' });
+      return handOver(folder);
     },
+    handOver,
+    judge: (itemId) => run(judgeItem(deps), { itemId }),
     draft: () => run(activities.draftTransmittedPaper, { campaignId: id, asAtMs: null }),
     papers,
     onFile: async () =>
