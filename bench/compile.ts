@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { renderingArguments, renderingEnvironment } from '../adapters/documents/rendering-environment.ts';
 import { seed } from '../prisma/seed/seed.ts';
+import { compileCache } from '../stack/install/pinned-node.mjs';
 import { migrate } from '../stack/migrations.ts';
 import { startPostgres } from '../stack/postgres.ts';
 import { type Expected, type PeerRun, pdfLacks, peerRuns, wordLacks } from './compile-peers.ts';
@@ -110,7 +111,7 @@ const oneRound = async (
   const module = fileURLToPath(new URL('compile-once.ts', import.meta.url));
   const compile = async (what: string, label: string, parts?: string): Promise<WatchedRun> => {
     const args = [...renderingArguments, module, databaseUrl, what, folder, ...(parts === undefined ? [] : [parts])];
-    const { start, work } = await watchedWork(args, renderingEnvironment);
+    const { start, work } = await watchedWork(args, { ...compileCache, ...renderingEnvironment });
     say(`  ${label}: ${work.seconds.toFixed(2)} s, after a start of ${start.seconds.toFixed(2)} s.`);
     return work;
   };

@@ -7,6 +7,7 @@ import { extractBody } from '../adapters/submissions/extract-text.ts';
 
 export const paperRenderer = (documents: DocumentRenderer): PaperRenderer => ({
   render: (paper, files, onProgress) => documents.paper(paper, files, onProgress),
+  expectPaper: documents.expectPaper,
 });
 
 export const messageReader: MessageReader = { read: parseIncoming };

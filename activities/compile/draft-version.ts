@@ -44,6 +44,7 @@ export const draftVersion = async (
 ): Promise<PaperVersionRecord> => {
   const { read } = deps.database;
   const { form, asAtMs, officer } = wanted;
+  deps.papers.expectPaper();
   const campaignId = definition.id;
   const issued = (await read.paperVersions(campaignId)).filter(({ state }) => state === 'issued');
   const gathered = await gather(deps, definition, asAtMs, form);
@@ -58,7 +59,9 @@ export const draftVersion = async (
   const languages = wanted.languages ?? versionLanguages(definition.paper);
   const inputs = languages.map((language) => gathered.inputOf(language, chosen, { symbol, edition }));
   const entries = entriesInOrder(chosen, inputs[0]?.submissions ?? [], languages[0] ?? definition.paper.language);
-  const inputsHash = deps.sha256(canonicalJson(inputs));
+  // Some megabytes each, and asked for twice: alone, and in the list of them all.
+  const writtenInputs = inputs.map(canonicalJson);
+  const inputsHash = deps.sha256(`[${writtenInputs.join(',')}]`);
   const drafter = officer?.id ?? draftedBy;
   const id = deps
     .sha256(canonicalJson({ campaignId, form, symbol, asAtMs, inputsHash, obstacles, allowed, drafter }))
@@ -95,7 +98,7 @@ export const draftVersion = async (
         versionId: id,
         language,
         asAtMs,
-        inputsHash: deps.sha256(canonicalJson(input)),
+        inputsHash: deps.sha256(writtenInputs[index] ?? ''),
         ...hashes,
       });
     });

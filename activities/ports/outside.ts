@@ -107,6 +107,8 @@ export interface PaperRenderer {
     files?: ReadonlyMap<string, Uint8Array>,
     onProgress?: (progress: RenderingProgress) => void,
   ): Promise<RenderedPaper>;
+  /** A paper is on its way: what takes a while to start may start while it is put together. */
+  expectPaper(): void;
 }
 
 /** How the exchange answered; refusals and broken connections are values. */

@@ -2,18 +2,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { RenderedPaper, RenderingProgress } from '../../activities/ports/outside.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
-import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
+import { TemporaryFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
-import { type IsolatedProcess, openIsolatedProcess } from '../isolation/isolated-process.ts';
+import { type IsolatedProcess, type Isolation, openIsolatedProcess } from '../isolation/isolated-process.ts';
+import type { NoteAnswer, NoteWanted, RenderedDocument } from './note-process.ts';
+import type { PaperFormsAnswer } from './paper-forms-process.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
+import type { PaperPdfAnswer, PaperWanted } from './paper-pdf-process.ts';
+import { isRefusal, type Refusal, refusedError } from './refusal.ts';
 import { renderingArguments, renderingEnvironment } from './rendering-environment.ts';
-import type { RenderingAnswer, RenderingRequest } from './rendering-process.ts';
-
-export interface RenderedDocument {
-  readonly pdf: Uint8Array;
-  /** Null where it was not asked for. */
-  readonly word: Uint8Array | null;
-}
 
 /** Renders in processes of its own: setting type neither stops the worker's other work nor fills its memory. */
 export interface DocumentRenderer {
@@ -21,6 +18,8 @@ export interface DocumentRenderer {
   note(note: NoteText, withWord: boolean): Promise<RenderedDocument>;
   /** As `note`, in every form a paper takes. @param files bytes of what it shows, by SHA-256 */
   paper(paper: Paper, files?: PaperFiles, onProgress?: (progress: RenderingProgress) => void): Promise<RenderedPaper>;
+  /** A paper is on its way: starts what will render it. */
+  expectPaper(): void;
   close(): void;
 }
 
@@ -33,12 +32,12 @@ const mostProcesses = 2;
 /** A compilation of hundreds of submissions takes seconds; this is far beyond. */
 const longestMs = 10 * 60_000;
 
-const program = fileURLToPath(
-  new URL(`./rendering-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-);
+/** The processes for papers take 200 to 400 MB, and are seldom wanted: they end after so long without a paper. */
+const idleMs = 60_000;
 
 /**
- * A paper is set beside the notes, in a process of its own that gives way to them: notes have an hour at which they leave.
+ * A paper is rendered beside the notes, in two processes that give way to them: notes have an hour at which they leave. One
+ * sets the PDF while the other writes the other forms.
  * @param processes notes rendered at a time
  * @param partsFolder where parts of long papers are kept for the next time; null = nowhere
  */
@@ -46,37 +45,60 @@ export const createDocumentRenderer = (
   processes: number = Math.min(mostProcesses, availableParallelism()),
   partsFolder: string | null = null,
 ): DocumentRenderer => {
-  const notes = Array.from({ length: processes }, () => openLane(0));
-  const papers = openLane(givingWay);
-  const render = async (
-    lane: Lane,
-    request: RenderingRequest,
-    onProgress?: (progress: RenderingProgress) => void,
-  ): Promise<RenderedDocument | RenderedPaper> => {
-    const answer = await lane.ask(request, onProgress).catch((cause: unknown) => {
-      throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
-    });
-    if (!('refused' in answer)) return answer;
-    throw answer.permanent ? new PermanentFailure(answer.refused) : new Error(answer.refused);
-  };
+  const notes = Array.from({ length: processes }, () => openNoteLane());
+  const pdfs = openProgram<PaperWanted, PaperPdfAnswer, RenderingProgress>('paper-pdf-process', forPapers);
+  const otherForms = openProgram<PaperWanted, PaperFormsAnswer>('paper-forms-process', forPapers);
   return {
     note: (note, withWord) => {
       const shortest = notes.reduce((best, other) => (other.wait() < best.wait() ? other : best));
-      return render(shortest, { kind: 'note', note, withWord });
+      return rendered(shortest.ask({ note, withWord }));
     },
     paper: async (paper, files = noFiles, onProgress) => {
-      const rendered = await render(papers, { kind: 'paper', paper, files, partsFolder }, onProgress);
-      if ('html' in rendered) return rendered;
-      throw new PermanentFailure('A paper was set without all of its forms.');
+      const wanted = { paper, files, partsFolder };
+      const [pdf, forms] = await Promise.all([
+        rendered(pdfs.ask(wanted, onProgress)),
+        rendered(otherForms.ask(wanted)),
+      ]);
+      return { ...pdf, ...forms };
+    },
+    expectPaper: () => {
+      pdfs.makeReady();
+      otherForms.makeReady();
     },
     close: () => {
-      for (const lane of [...notes, papers]) lane.close();
+      for (const each of [...notes, pdfs, otherForms]) each.close();
     },
   };
 };
 
-/** One process, with what it has to do. */
-interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer, RenderingProgress> {
+const rendered = async <Answer extends object>(asked: Promise<Answer | Refusal>): Promise<Answer> => {
+  const answer = await asked.catch((cause: unknown) => {
+    throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
+  });
+  if (isRefusal(answer)) throw refusedError(answer);
+  return answer;
+};
+
+/** Niceness of the processes for papers: a third of the processor's time where notes want it too, all of it otherwise. */
+const givingWay = 5;
+
+const forPapers = { niceness: givingWay, idleMs } as const;
+
+const openProgram = <Wanted, Answer, News = never>(
+  program: string,
+  more: Pick<Isolation, 'niceness' | 'idleMs'>,
+): IsolatedProcess<Wanted, Answer, News> =>
+  openIsolatedProcess({
+    program: fileURLToPath(new URL(`./${program}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)),
+    execArgv: renderingArguments,
+    env: renderingEnvironment,
+    timeMs: longestMs,
+    requests: documentsPerProcess,
+    ...more,
+  });
+
+/** One process for notes, with what it has to do. */
+interface NoteLane extends Pick<IsolatedProcess<NoteWanted, NoteAnswer>, 'ask' | 'close'> {
   /** How long a request would wait, in notes. */
   readonly wait: () => number;
 }
@@ -84,25 +106,15 @@ interface Lane extends IsolatedProcess<RenderingRequest, RenderingAnswer, Render
 /** In notes: what a process costs that has to be started first. */
 const startWorth = 4;
 
-/** Niceness of the process for papers: a third of the processor's time where notes want it too, all of it otherwise. */
-const givingWay = 5;
-
-const openLane = (niceness: number): Lane => {
-  const { ask, close } = openIsolatedProcess<RenderingRequest, RenderingAnswer, RenderingProgress>({
-    program,
-    execArgv: renderingArguments,
-    env: renderingEnvironment,
-    timeMs: longestMs,
-    requests: documentsPerProcess,
-    niceness,
-  });
+const openNoteLane = (): NoteLane => {
+  const { ask, close } = openProgram<NoteWanted, NoteAnswer>('note-process', {});
   let wait = startWorth;
   let started = false;
   return {
-    ask: (request, onNews) => {
+    ask: (request) => {
       wait += started ? 1 : 1 - startWorth;
       started = true;
-      return ask(request, onNews).finally(() => {
+      return ask(request).finally(() => {
         wait -= 1;
       });
     },

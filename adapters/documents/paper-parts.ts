@@ -17,8 +17,8 @@ export interface PartedPaper {
   readonly parts: readonly PaperPart[];
 }
 
-/** Letters of a part, some fifteen to forty pages; Chinese takes three times the room for each. */
-const lettersOfPart = { least: 40_000, most: 120_000 } as const;
+/** Letters of a part, some eight to twenty pages; Chinese takes three times the room for each. */
+const lettersOfPart = { least: 20_000, most: 60_000 } as const;
 
 /** A paper of up to about a hundred pages is set whole: there is memory enough for it. */
 const lettersLeftWhole = 250_000;

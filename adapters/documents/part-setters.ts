@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
+import { TemporaryFailure } from '../../domain/errors.ts';
 import { type IsolatedProcess, openIsolatedProcess } from '../isolation/isolated-process.ts';
 import type { PartSet, PartsAnswer, PartsWanted } from './part-setting-process.ts';
+import { isRefusal, refusedError } from './refusal.ts';
 import { renderingArguments, renderingEnvironment } from './rendering-environment.ts';
 import type { TypstDocument } from './typst-compiler.ts';
 
@@ -56,8 +57,7 @@ export const openPartSetters = (processes: number = Math.min(mostProcesses, avai
         setters[position]
           ?.ask({ source, documents: own }, ({ index, bytes }) => outcomes[numbers[index] as number]?.resolve(bytes))
           .then((answer) => {
-            if (answer !== null)
-              fail(answer.permanent ? new PermanentFailure(answer.refused) : new Error(answer.refused));
+            if (isRefusal(answer)) fail(refusedError(answer));
           })
           .catch((cause: unknown) =>
             fail(new TemporaryFailure('A process that sets parts of a paper was lost; they are set again.', { cause })),

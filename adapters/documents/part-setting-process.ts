@@ -1,5 +1,5 @@
-import { PermanentFailure } from '../../domain/errors.ts';
 import { answerRequests } from '../isolation/isolated-process.ts';
+import { orRefusal, type Refusal } from './refusal.ts';
 import { createTypstCompiler, type TypstDocument } from './typst-compiler.ts';
 
 /** Documents of one source that are to be set one after the other. */
@@ -15,23 +15,20 @@ export interface PartSet {
 }
 
 /** What kept the next one from being set; null where all of them are. */
-export type PartsAnswer = { readonly refused: string; readonly permanent: boolean } | null;
+export type PartsAnswer = Refusal | null;
 
 const compiler = createTypstCompiler();
 
-const setAll = async ({ source, documents }: PartsWanted, tell: (set: PartSet) => void): Promise<PartsAnswer> => {
-  try {
-    for (const [index, document] of documents.entries()) {
-      tell({ index, bytes: compiler.compilePdf(source, document) });
-      globalThis.gc?.();
-      // What was set leaves before the next one is begun.
-      await new Promise(setImmediate);
-    }
-    return null;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { refused: message, permanent: error instanceof PermanentFailure };
+const setAll = async ({ source, documents }: PartsWanted, tell: (set: PartSet) => void): Promise<null> => {
+  for (const [index, document] of documents.entries()) {
+    tell({ index, bytes: compiler.compilePdf(source, document) });
+    globalThis.gc?.();
+    // What was set leaves before the next one is begun.
+    await new Promise(setImmediate);
   }
+  return null;
 };
 
-answerRequests(setAll);
+answerRequests(
+  (wanted: PartsWanted, tell: (set: PartSet) => void): Promise<PartsAnswer> => orRefusal(() => setAll(wanted, tell)),
+);

@@ -11,6 +11,10 @@ export interface PartStore {
   readonly put: (key: string, bytes: Uint8Array) => void;
 }
 
+/** @param folder null = nothing is kept */
+export const partStoreIn = (folder: string | null): PartStore =>
+  folder === null ? noPartStore : folderPartStore(folder);
+
 export const noPartStore: PartStore = { get: () => null, put: () => undefined };
 
 /** Bytes kept; a paper of 600 pages takes some six million. */

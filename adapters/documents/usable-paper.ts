@@ -15,8 +15,9 @@ const trial = (block: ImageBlock | PagesBlock): string =>
  * The paper with what cannot be drawn put into words: a damaged picture by what it shows, pages that cannot be taken over
  * (encrypted, damaged) by their name. One file in one submission never keeps a paper from coming out, and all forms say
  * the same. Each picture is tried once.
+ * @param compiler asked for where there is something to draw
  */
-export const usablePaper = (paper: Paper, compiler: TypstCompiler, files: PaperFiles): Paper => {
+export const usablePaper = (paper: Paper, compiler: () => TypstCompiler, files: PaperFiles): Paper => {
   const tried = new Map<string, boolean>();
   const isUsable = (block: ImageBlock | PagesBlock): boolean => {
     const source = trial(block);
@@ -24,7 +25,7 @@ export const usablePaper = (paper: Paper, compiler: TypstCompiler, files: PaperF
     if (known !== undefined) return known;
     let usable = true;
     try {
-      compiler.compilePdf(source, {
+      compiler().compilePdf(source, {
         title: paper.title,
         date: new Date(0),
         single: true,

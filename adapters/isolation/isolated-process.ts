@@ -16,6 +16,8 @@ export interface Isolation {
   readonly requests: number;
   /** From 0 to 19: how far it gives way to others that want the processor; absent = not. */
   readonly niceness?: number;
+  /** Milliseconds without a request after which the process is ended, so that its memory is given back; absent = never. */
+  readonly idleMs?: number;
 }
 
 /** Does work that must not run in this process, one request at a time. */
@@ -26,6 +28,8 @@ export interface IsolatedProcess<Request, Answer, News = never> {
    * @throws IsolatedProcessTooSlow when it was ended because the request took too long
    */
   ask(request: Request, onNews?: (news: News) => void): Promise<Answer>;
+  /** Starts the process for a request that will come soon. */
+  makeReady(): void;
   /** Ends the process; requests under way are told that it died. */
   close(): void;
 }
@@ -65,9 +69,24 @@ export const openIsolatedProcess = <Request, Answer, News = never>(
   let nextId = 1;
   let last: Promise<unknown> = Promise.resolve();
 
+  let waiting = 0;
+  let idle: NodeJS.Timeout | undefined;
+
   const end = (): void => {
+    clearTimeout(idle);
     child?.kill('SIGKILL');
     child = null;
+  };
+  const endWhenIdle = (): void => {
+    clearTimeout(idle);
+    if (isolation.idleMs !== undefined && waiting === 0) idle = setTimeout(end, isolation.idleMs).unref();
+  };
+  const ready = (): ChildProcess => {
+    if (child === null || !child.connected || answered >= isolation.requests) {
+      end();
+      child = start();
+    }
+    return child;
   };
   const start = (): ChildProcess => {
     const started = fork(isolation.program, [], {
@@ -85,11 +104,7 @@ export const openIsolatedProcess = <Request, Answer, News = never>(
 
   const askNow = (body: Request, onNews?: (news: News) => void): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      if (child === null || !child.connected || answered >= isolation.requests) {
-        end();
-        child = start();
-      }
-      const own = child;
+      const own = ready();
       answered += 1;
       const id = nextId;
       nextId += 1;
@@ -124,9 +139,20 @@ export const openIsolatedProcess = <Request, Answer, News = never>(
 
   return {
     ask: (request, onNews) => {
-      const answer = last.then(() => askNow(request, onNews));
+      waiting += 1;
+      clearTimeout(idle);
+      const answer = last
+        .then(() => askNow(request, onNews))
+        .finally(() => {
+          waiting -= 1;
+          endWhenIdle();
+        });
       last = answer.catch(() => undefined);
       return answer;
+    },
+    makeReady: () => {
+      ready();
+      endWhenIdle();
     },
     close: end,
   };

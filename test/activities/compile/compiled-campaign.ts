@@ -48,6 +48,7 @@ export const compiledCampaign = async (
   const deps: Dependencies = {
     ...scene.deps,
     papers: {
+      expectPaper: () => undefined,
       render: async (rendered) => {
         papers.push(rendered);
         return {

@@ -77,7 +77,7 @@ export const clearedCampaign = async (
         return { mime: note.envelopeTo === '' ? null : bytes, pdf: bytes, word: bytes, translations: [] };
       },
     },
-    papers: { render: unused('A paper') },
+    papers: { render: unused('A paper'), expectPaper: unused('A paper') },
     tables: { csv: unused('A table'), xlsx: unused('A workbook') },
     statuses: { count: unused('A status') },
     reports: { build: unused('A report') },

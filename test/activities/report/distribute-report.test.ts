@@ -47,6 +47,7 @@ beforeEach(async () => {
   deps = {
     ...scene.deps,
     papers: {
+      expectPaper: () => undefined,
       render: async (paper) => {
         const bytes = bytesOf(JSON.stringify(paper));
         return { pdf: bytes, word: bytes, html: bytes, akn: bytes, text: bytes };

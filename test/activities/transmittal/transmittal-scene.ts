@@ -102,6 +102,7 @@ export const transmittalScene = async (
   const deps = {
     database,
     papers: {
+      expectPaper: () => undefined,
       render: async (paper: Paper) => {
         papers.push(paper);
         const bytes = (form: string) => new TextEncoder().encode(`${form} ${JSON.stringify(paper)}`);

@@ -58,7 +58,7 @@ const linesOf = async (pdf: Uint8Array): Promise<string[]> => {
 
 describe('pages as received', () => {
   it('stand in the PDF one to a page, below the running symbol, counted with the others', async () => {
-    const paper = usablePaper(paperOf(pages(scan)), compiler, files(scan));
+    const paper = usablePaper(paperOf(pages(scan)), () => compiler, files(scan));
     const texts = await linesOf(await renderPaperPdf(paper, { compiler, files: files(scan) }));
     expect(texts).toHaveLength(4);
     expect(texts[1]).toMatch(/A\/1\/X.*Page one.*2\/4|A\/1\/X.*2\/4.*Page one/);
@@ -82,7 +82,7 @@ describe('pages as received', () => {
     ['empty', new Uint8Array(), 1],
     ['fewer than were counted', scan, 3],
   ])('that are %s are named in every form instead', async (_, bytes, count) => {
-    const paper = usablePaper(paperOf(pages(bytes, count)), compiler, files(bytes));
+    const paper = usablePaper(paperOf(pages(bytes, count)), () => compiler, files(bytes));
     expect((await linesOf(await renderPaperPdf(paper, { compiler, files: files(bytes) }))).join(' ')).toContain(
       'On file: reply.pdf',
     );
@@ -98,7 +98,7 @@ describe('a picture', () => {
   ])('that is %s is put into words, and the paper comes out', async (_, bytes) => {
     const asked = paperOf(image(bytes), image(good));
     const all = new Map([...files(bytes), ...files(good)]);
-    const paper = usablePaper(asked, compiler, all);
+    const paper = usablePaper(asked, () => compiler, all);
     const [section] = paper.content.filter((block) => block.kind === 'section');
     expect(section?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'image']);
     expect((await linesOf(await renderPaperPdf(paper, { compiler, files: all }))).join(' ')).toContain('[A field]');
