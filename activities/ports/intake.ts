@@ -101,6 +101,8 @@ export interface IncomingRecord {
   readonly addresseeCode: string | null;
   /** Why it is held, or was refused. */
   readonly reason: string | null;
+  /** Campaign moment at which it came, once it belongs to a campaign; real time before that it was judged. */
+  readonly receivedAtMs: number | null;
 }
 
 /** What was decided about an item. */

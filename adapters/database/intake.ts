@@ -53,6 +53,7 @@ const incomingOf = (row: ItemRow): IncomingRecord => ({
   campaignId: row.campaignId,
   addresseeCode: row.addresseeCode,
   reason: row.reason,
+  receivedAtMs: row.receivedAt?.getTime() ?? null,
 });
 
 export const readIncoming = async (tx: Transaction, id: string): Promise<IncomingRecord> => {

@@ -34,7 +34,7 @@ export const showItem = async (context: CommandContext, beginning: string, out?:
   });
   output.line(output.strong(`Item ${shortId(id)}: ${item.state}`));
   output.line(
-    `Came by ${doorWords[item.door] ?? item.door} on ${new Date(item.storedRealAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+    `Came by ${doorWords[item.door] ?? item.door} on ${new Date(item.receivedAtMs ?? item.storedRealAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
   );
   for (const text of [`From: ${content.from}`, `Subject: ${content.subject}`])
     for (const line of wrappedText(text, 0, { hanging: 2 })) output.line(line);
