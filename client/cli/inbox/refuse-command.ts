@@ -18,7 +18,10 @@ export const refuseCommand = (): Command =>
   withOfficer(newCommand('refuse', 'refuse a held item: it is kept and counts for nobody'))
     .argument('<item>', 'id of the item, or its beginning')
     .requiredOption('--reason <text>', 'why; kept in the ledger')
-    .option('--tell <text>', 'tell the mission so, in its language; another officer clears the note')
+    .option(
+      '--tell <text>',
+      'tell the mission so: your words, in its language; needs the role drafter too, and another officer clears the note',
+    )
     .action((item: string, options: RefuseOptions) =>
       runCommand(options, async (context) => {
         if (options.reason.trim() === '')
