@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationFailure, Client, Connection, WorkflowFailedError, WorkflowNotFoundError } from '@temporalio/client';
+import { ApplicationFailure, Client, Connection, WorkflowFailedError } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { realClock } from '../../domain/campaign/clock.ts';
 import type { RequestCycle } from '../../domain/request-cycle/cycle.ts';
 import { startDigestSchedule } from '../../worker/digest-schedule.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
+import { cohortWorkflowType, getCyclesQuery } from '../../workflows/contracts/cohort.ts';
 import { domainRefusal } from '../../workflows/contracts/failure-types.ts';
 import {
   type Decided,
@@ -36,10 +37,10 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 /** An office whose clock stands a day before dispatch: its cohorts wait and do nothing by themselves. */
-const quietOffice = (campaignId: string): FakeOffice =>
+const quietOffice = (campaignId: string, cohortSize?: number): FakeOffice =>
   new FakeOffice({
     codes: ['AUT', 'FRA'],
-    definition: aCampaign({ id: campaignId }),
+    definition: aCampaign({ id: campaignId, ...(cohortSize === undefined ? {} : { cohortSize }) }),
     clock: { ...realClock(Date.now()), originMs: dispatchAtMs - 86_400_000 },
     realNowMs: Date.now,
   });
@@ -97,28 +98,54 @@ describe('a decision', () => {
     expect(sent.toSorted()).toEqual(submissions.toSorted());
   });
 
-  it('opens a cohort anew that had closed and is awaited again, and no other', async () => {
+  it('that undoes another opens a cohort anew that had closed and is awaited again, and no other', async () => {
     const campaignId = ownCampaign();
-    const office = quietOffice(campaignId);
-    const [awaited] = office.change('AUT', { type: 'note-accepted', kind: 'request', sequence: 1, atMs: dispatchAtMs });
-    const [answered] = office.change('FRA', { type: 'submission-filed', version: 1, atMs: dispatchAtMs });
+    const office = quietOffice(campaignId, 1);
+    office.change('AUT', { type: 'note-accepted', kind: 'request', sequence: 1, atMs: dispatchAtMs });
+    for (const code of ['AUT', 'FRA'])
+      office.change(code, { type: 'submission-filed', version: 1, atMs: dispatchAtMs });
     const activities = deciding(office, {
+      // The filing is undone: the reply of Austria is none any more.
       decideInbox: async () =>
         decidedOf({
           campaignId,
           changed: [
-            { cohort: 1, cycles: [awaited as RequestCycle] },
-            { cohort: 2, cycles: [answered as RequestCycle] },
+            {
+              cohort: 1,
+              cycles: office.change('AUT', {
+                type: 'replies-recounted',
+                versions: 0,
+                answeredAtMs: null,
+                closed: false,
+                atMs: dispatchAtMs,
+              }),
+            },
+            { cohort: 2, cycles: [office.cycles.get('FRA') as RequestCycle] },
           ],
         }),
     });
     const cohort = (number: number) => server.client.workflow.getHandle(cohortWorkflowId(campaignId, number));
     await server.withWorker(activities, async () => {
-      await (await start(input())).result();
-      expect((await cohort(1).describe()).status.name).toBe('RUNNING');
-      await expect(cohort(2).describe()).rejects.toThrow(WorkflowNotFoundError);
+      const [closed] = await Promise.all(
+        [1, 2].map(async (number) => {
+          const handle = await server.client.workflow.start(cohortWorkflowType, {
+            workflowId: cohortWorkflowId(campaignId, number),
+            taskQueue: server.taskQueue,
+            args: [{ campaignId, cohort: number }],
+          });
+          await handle.result();
+          return (await handle.describe()).runId;
+        }),
+      );
+      const undoing = { ...input(), decision: { kind: 'undo', decisionId: 'a filing' } } as const;
+      await (await start(undoing)).result();
+      const { runId, status } = await cohort(1).describe();
+      expect([status.name, runId === closed]).toEqual(['RUNNING', false]);
+      await vi.waitFor(async () =>
+        expect(await cohort(1).query(getCyclesQuery)).toMatchObject([{ code: 'AUT', phase: 'open', submissions: 0 }]),
+      );
+      expect((await cohort(2).describe()).status.name).toBe('COMPLETED');
       // Told of the next decision, it stays the one that it is.
-      const { runId } = await cohort(1).describe();
       await (await start(input())).result();
       expect((await cohort(1).describe()).runId).toBe(runId);
     });
