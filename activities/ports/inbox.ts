@@ -5,7 +5,7 @@ import type { SubmissionRecord } from './intake.ts';
 export interface DecisionRecord {
   readonly id: string;
   readonly campaignId: string | null;
-  readonly kind: 'file' | 'refuse' | 'split' | 'reattribute' | 'amend' | 'undo';
+  readonly kind: 'file' | 'refuse' | 'close' | 'split' | 'reattribute' | 'amend' | 'undo';
   readonly itemId: string | null;
   readonly submissionId: string | null;
   readonly officer: string;
@@ -43,6 +43,15 @@ export interface WaitingThing {
   readonly sender: string | null;
 }
 
+/** Something that a person was asked to see to. */
+export interface OfficerTask {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly addresseeCode: string | null;
+  readonly kind: string;
+  readonly reason: string;
+}
+
 /** The mail of one day to one recipient. */
 export interface DigestRecord {
   /** YYYY-MM-DD */
@@ -67,8 +76,10 @@ export interface InboxReads extends RepliesRead {
   decisions(about: { readonly itemId: string } | { readonly submissionId: string }): Promise<DecisionRecord[]>;
   /** @throws NotFound */
   decision(id: string): Promise<DecisionRecord>;
-  /** Full ids of items, submissions or decisions that begin so; at most two. */
-  idsBeginning(of: 'item' | 'submission' | 'decision', beginning: string): Promise<string[]>;
+  /** @throws NotFound */
+  task(id: string): Promise<OfficerTask>;
+  /** Full ids of items, submissions, decisions or tasks that begin so; at most two. */
+  idsBeginning(of: 'item' | 'submission' | 'decision' | 'task', beginning: string): Promise<string[]>;
   /** Those of the named ones that there are, also such as were filed and undone. */
   submissionsNamed(ids: readonly string[]): Promise<SubmissionRecord[]>;
   /** Submissions that an item brought, in the order of their numbers. */

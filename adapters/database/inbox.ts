@@ -34,6 +34,12 @@ export const inboxReads = (tx: Transaction): InboxReads => ({
       decisionOf,
     ),
   decision: (id) => readDecision(tx, id),
+  task: async (id) => {
+    const select = { id: true, campaignId: true, addresseeCode: true, kind: true, reason: true };
+    const row = await tx.officerTask.findUnique({ where: { id }, select });
+    if (row === null) throw new NotFound('The task', id, 'see "verbale inbox"');
+    return row;
+  },
   idsBeginning: async (of, beginning) => {
     const query = { where: { id: { startsWith: beginning } }, select: { id: true }, take: 2 } as const;
     const rows =
@@ -41,7 +47,9 @@ export const inboxReads = (tx: Transaction): InboxReads => ({
         ? await tx.incomingItem.findMany(query)
         : of === 'submission'
           ? await tx.submission.findMany(query)
-          : await tx.inboxDecision.findMany(query);
+          : of === 'task'
+            ? await tx.officerTask.findMany(query)
+            : await tx.inboxDecision.findMany(query);
     return rows.map(({ id }) => id);
   },
   repliesOf: (campaignId, codes) => repliesOf(tx, campaignId, codes),

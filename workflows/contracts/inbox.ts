@@ -35,6 +35,7 @@ export type InboxDecision =
       readonly acknowledge: boolean;
     }
   | { readonly kind: 'refuse'; readonly itemId: string; readonly reason: string }
+  | { readonly kind: 'close'; readonly taskId: string; readonly reason: string }
   | {
       readonly kind: 'split';
       readonly itemId: string;

@@ -2,6 +2,7 @@ import type { Decided, InboxActivities } from '../../../workflows/contracts/inbo
 import { withHeartbeat } from '../../heartbeat.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { amend } from './amend.ts';
+import { closeTask } from './close-task.ts';
 import { fileItem } from './file-item.ts';
 import { reattribute } from './reattribute.ts';
 import { refuseItem } from './refuse-item.ts';
@@ -19,6 +20,8 @@ export const decideInbox =
           return fileItem(deps, input, decision);
         case 'refuse':
           return refuseItem(deps, input, decision);
+        case 'close':
+          return closeTask(deps, input, decision);
         case 'split':
           return splitItem(deps, input, decision);
         case 'reattribute':

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { newCommand, runCommand } from '../command.ts';
 import { amendCommand } from '../inbox/amend-command.ts';
+import { closeCommand } from '../inbox/close-command.ts';
 import { fileCommand } from '../inbox/file-command.ts';
 import { listWaiting } from '../inbox/list-waiting.ts';
 import { reattributeCommand } from '../inbox/reattribute-command.ts';
@@ -26,6 +27,7 @@ export const inboxCommand = (): Command =>
     )
     .addCommand(fileCommand())
     .addCommand(refuseCommand())
+    .addCommand(closeCommand())
     .addCommand(splitCommand())
     .addCommand(reattributeCommand())
     .addCommand(amendCommand())

@@ -27,6 +27,16 @@ export const showTask = (output: Output, task: WaitingThing): undefined => {
     output.line('');
     output.line('When the note verbale has come:');
     output.line(`  verbale inbox amend ${shortId(id)} --note-verbale-received`);
-  } else if (addressee !== null) output.line(`\nWhat was sent to it and came back: verbale show ${addressee}`);
+  } else {
+    output.line('');
+    if (addressee !== null) output.line(`What was sent to it and came back: verbale show ${addressee}`);
+    if (reason === 'dispatch-paused') {
+      output.line('When the cause is removed:');
+      output.line(`  verbale resume ${campaignId ?? '<campaign>'} --reason <text>`);
+    } else {
+      output.line('When it was seen to:');
+      output.line(`  verbale inbox close ${shortId(id)} --reason <text>`);
+    }
+  }
   return undefined;
 };

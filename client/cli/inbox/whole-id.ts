@@ -10,7 +10,7 @@ export const shortId = (id: string): string => id.slice(0, 8);
  */
 export const wholeId = async (
   context: CommandContext,
-  of: 'item' | 'submission' | 'decision',
+  of: 'item' | 'submission' | 'decision' | 'task',
   beginning: string,
 ): Promise<string> => {
   if (beginning.length < 4)

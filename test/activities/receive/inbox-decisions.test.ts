@@ -56,6 +56,9 @@ describe('what comes back without a text', () => {
     const scene = await inboxScene(own, ['AUT']);
     const judged = await scene.receive('AUT', { text: 'The Government has no comments to make at this stage.' });
     expect(judged).toMatchObject({ outcome: 'held', reason: 'perhaps-nil-return' });
+    const { read } = scene.deps.database;
+    const [waits] = await read.waiting(scene.campaign.id);
+    expect((await read.incoming(judged.itemId)).receivedAtMs).toBe(waits?.sinceMs);
     expect(await scene.cycle('AUT')).toMatchObject({ phase: 'open' });
   });
 });
@@ -260,5 +263,45 @@ describe('what is refused', () => {
     const { decisionId } = await scene.decide({ kind: 'refuse', itemId, reason: 'no reply' });
     await scene.decide({ kind: 'undo', decisionId });
     await expect(scene.decide({ kind: 'undo', decisionId })).rejects.toThrow(/undone before/);
+  });
+});
+
+describe('a task that was seen to', () => {
+  it('is closed with the reason in the ledger, and open again once that is undone', async () => {
+    const scene = await inboxScene(own, ['AUT']);
+    const { id: campaignId } = scene.campaign;
+    const openTask = (kind: 'bounce' | 'dispatch-paused') =>
+      own.database.transaction((unit) =>
+        unit.openTasks([
+          { campaignId, addresseeCode: 'AUT', kind, reason: 'the request came back', openedAtMs: Date.now() },
+        ]),
+      );
+    await openTask('bounce');
+    const { read } = own.database;
+    const waiting = async () => (await read.waiting(campaignId)).map(({ reason }) => reason);
+    const [task] = await read.waiting(campaignId);
+    const taskId = task?.id as string;
+    expect(await read.idsBeginning('task', taskId.slice(0, 8))).toEqual([taskId]);
+    const closing = { kind: 'close', taskId, reason: 'telephoned; the mailbox works again' } as const;
+    await expect(scene.decide(closing, 'desk-officer')).rejects.toThrow(/role registrar is missing/);
+    const before = await scene.snapshot();
+    const { decisionId } = await scene.decide(closing);
+    expect(await waiting()).toEqual([]);
+    expect(await own.client.officerTask.findUnique({ where: { id: taskId } })).toMatchObject({ closedBy: 'registrar' });
+    expect(await scene.ledger('task-closed')).toMatchObject([
+      {
+        subject: 'AUT',
+        actor: 'registrar',
+        data: { taskId, kind: 'bounce', about: 'the request came back', reason: closing.reason },
+      },
+    ]);
+    await expect(scene.decide(closing)).rejects.toThrow(/does not wait for anybody/);
+    await scene.decide({ kind: 'undo', decisionId });
+    expect(await scene.snapshot()).toEqual(before);
+    expect(await waiting()).toEqual(['bounce']);
+
+    await openTask('dispatch-paused');
+    const [, paused] = await read.waiting(campaignId);
+    await expect(scene.decide({ ...closing, taskId: paused?.id as string })).rejects.toThrow(/verbale resume/);
   });
 });
