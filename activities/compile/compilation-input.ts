@@ -36,17 +36,13 @@ export const gather = async (
   const { read } = deps.database;
   const { zone } = definition.dates;
   const day = localDay(asAtMs, zone);
-  const { standing, leftOut } = standingReplies(
-    await read.submissions(definition.id),
-    asAtMs,
-    definition.lateReplies,
-    form,
-  );
-  const name = respondentNaming(
-    (await read.directory()).entities,
-    await read.addressees(definition.id, 0, Number.MAX_SAFE_INTEGER),
-    day,
-  );
+  const [submissions, { entities }, addressees] = await Promise.all([
+    read.submissions(definition.id),
+    read.directory(),
+    read.addressees(definition.id, 0, Number.MAX_SAFE_INTEGER),
+  ]);
+  const { standing, leftOut } = standingReplies(submissions, asAtMs, definition.lateReplies, form);
+  const name = respondentNaming(entities, addressees, day);
   const daysOf =
     definition.transmittal === undefined ? new Map<string, string>() : await transmittedDays(deps, definition);
   const dayOf = ({ id, receivedAtMs }: SubmissionRecord): string => daysOf.get(id) ?? localDay(receivedAtMs, zone);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { WorkflowFailedError } from '@temporalio/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mapFailures } from '../../activities/failure-mapping.ts';
 import { gatewayFailure } from '../../client/gateway/failures.ts';
 import { realClock } from '../../domain/campaign/clock.ts';
 import { DomainRefusal, NotFound, PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
+import { temporalStatusSchedule } from '../../worker/status-schedule.ts';
 import type { Activities } from '../../workflows/contracts/activities.ts';
 import {
   compilationWorkflowType,
@@ -12,7 +14,11 @@ import {
   type PaperInput,
   statusReportWorkflowType,
 } from '../../workflows/contracts/papers.ts';
+import { verbaleTaskQueue } from '../../workflows/contracts/task-queues.ts';
+import { statusReportScheduleId } from '../../workflows/contracts/workflow-ids.ts';
 import { aCampaign } from '../builders/a-campaign.ts';
+import { ownNamespace } from '../support/own-namespace.ts';
+import { bundlePath, temporalAddress } from '../support/stack.ts';
 import { type DevServer, devServer } from './dev-server.ts';
 import { FakeOffice } from './fake-office.ts';
 
@@ -91,3 +97,50 @@ describe.each([
     expect(tries).toBe(1);
   });
 });
+
+it('is issued again and again by the campaign’s Schedule, each issue going to the list once, until the campaign ends', async () => {
+  const namespace = await ownNamespace();
+  const connection = await Connection.connect({ address: temporalAddress() });
+  const native = await NativeConnection.connect({ address: temporalAddress() });
+  const client = new Client({ connection, namespace });
+  const issued: number[] = [];
+  const mailed: number[] = [];
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: verbaleTaskQueue,
+    workflowBundle: { codePath: await bundlePath() },
+    activities: {
+      issueStatusReport: async ({ asAtMs }) => {
+        expect(asAtMs).toBeNull();
+        issued.push(issued.length + 1);
+        return { paperId: 'status', asAtMs: issued.length, entries: 1, pdfSha256: 'pdf', wordSha256: 'word' };
+      },
+      // The first issue waits for an exchange that is away; it must not keep back the second.
+      distributeReport: async ({ asAtMs }) => {
+        mailed.push(asAtMs);
+        const retryInRealMs = asAtMs === 1 && issued.length < 2 ? 200 : null;
+        return { sent: retryInRealMs === null, retryInRealMs };
+      },
+    } satisfies Partial<Activities>,
+  });
+  const schedule = client.schedule.getHandle(statusReportScheduleId('example-2015'));
+  const endMs = Date.now() + 3_600_000;
+  try {
+    const { start } = temporalStatusSchedule(client);
+    await start('example-2015', 1_000, endMs, true);
+    // The campaign's own retry of the same activity.
+    await start('example-2015', 1_000, endMs, true);
+    await worker.runUntil(async () => {
+      await vi.waitFor(() => expect(mailed).toContain(2), { timeout: 30_000, interval: 100 });
+      await vi.waitFor(() => expect(mailed.filter((asAtMs) => asAtMs === 1).length).toBeGreaterThan(1));
+      const { spec } = await schedule.describe();
+      expect(spec.endAt?.getTime()).toBe(endMs);
+      await schedule.delete();
+    });
+    expect(mailed.filter((asAtMs) => asAtMs === 2)).toHaveLength(1);
+  } finally {
+    await native.close();
+    await connection.close();
+  }
+}, 60_000);
