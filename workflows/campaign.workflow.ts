@@ -7,6 +7,7 @@ import {
   getExternalWorkflowHandle,
   log,
   ParentClosePolicy,
+  patched,
   setCurrentDetails,
   setHandler,
   sleep,
@@ -39,6 +40,7 @@ import { cyclesChangedSignal, dispatchResumedSignal } from './contracts/cohort.t
 import { domainRefusal } from './contracts/failure-types.ts';
 import { campaignAttribute, stageAttribute } from './contracts/search-attributes.ts';
 import { cohortWorkflowId, withdrawalWorkflowId } from './contracts/workflow-ids.ts';
+import { mailReport } from './mail-report.ts';
 import { withdrawalNotes } from './withdrawal-notes.workflow.ts';
 
 /** Request notes rendered by one activity. */
@@ -196,7 +198,9 @@ export async function campaign(input: CampaignInput): Promise<CampaignProgress> 
   }
 
   if (campaignTime(running, Date.now()) < dates.closeAtMs) await sleep(until(dates.closeAtMs));
-  await documents.issueStatusReport({ campaignId, asAtMs: dates.closeAtMs });
+  const { asAtMs } = await documents.issueStatusReport({ campaignId, asAtMs: dates.closeAtMs });
+  if (definition.statusReport.distribution !== undefined && patched('last-status-is-mailed'))
+    await mailReport({ campaignId, asAtMs });
   await records.recordCampaignStage({ campaignId, stage: 'reported' });
   await condition(allHandlersFinished);
   enter('reported');

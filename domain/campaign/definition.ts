@@ -226,7 +226,7 @@ export interface CampaignDefinition {
     readonly instruments?: readonly string[];
     /** Whether a text that another submitted on their behalf counts as a reply of those named in it; absent = not. */
     readonly countOnBehalf?: boolean;
-    /** Mailboxes that each regular issue goes to; absent = nobody. */
+    /** Mailboxes that each issue goes to, the last one at the closing included; absent = nobody. */
     readonly distribution?: { readonly to: readonly string[]; readonly onlyWhenChanged: boolean };
   };
   /** Cycles per cohort workflow; 1 gives one workflow per addressee. */

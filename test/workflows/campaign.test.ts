@@ -184,6 +184,19 @@ describe('a cleared campaign', () => {
     });
   });
 
+  it('has its last report mailed where reports go to a list, and ends without waiting for the exchange', async () => {
+    const statusReport = {
+      everyDays: null,
+      distribution: { to: ['desk@secretariat.example'], onlyWhenChanged: false },
+    };
+    await launch({ codes: ['AUT'], definition: { statusReport } }, async (launched) => {
+      const { office, campaign } = launched;
+      await cleared(launched);
+      expect(await campaign.result()).toMatchObject({ stage: 'reported' });
+      await vi.waitFor(() => expect(office.asked).toContain(`distributeReport ${closeAtMs}`), 20_000);
+    });
+  });
+
   it('has one workflow for each addressee at a cohort size of 1, all found by the search attribute of the campaign', async () => {
     await launch({ seconds: 600, definition: { cohortSize: 1 } }, async (launched) => {
       const { id } = launched;

@@ -169,7 +169,8 @@ export class FakeOffice {
     compilePaper: async ({ asAtMs }) => aVersion(this.#paper('compilePaper', asAtMs)),
     issuePaperVersion: async ({ hash, officer }) =>
       aVersion(this.#paper(`issuePaperVersion ${hash} by ${officer}`, null)),
-    distributeReport: async () => ({ sent: true, retryInRealMs: null }),
+    distributeReport: async ({ asAtMs }) =>
+      this.#answer(`distributeReport ${asAtMs}`, { sent: true, retryInRealMs: null }),
     issueStatusReport: async ({ asAtMs }) => this.#paper('issueStatusReport', asAtMs),
     recordCampaignStage: async ({ stage }) => this.#note(`recordCampaignStage ${stage}`),
   });
