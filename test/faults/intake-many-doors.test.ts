@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runPortal } from '../../client/portal/run-portal.ts';
 import type { CampaignDefinition } from '../../domain/campaign/definition.ts';
 import { paperAsWord } from '../../stack/missions/submission-word.ts';
+import { aForm, issueLink, send } from '../client/portal/own-portal.ts';
 import { runCli } from '../client/run-cli.ts';
 import { type ImapServer, serverKinds } from '../support/imap/imap-server.ts';
 import { startTcpProxy, type TcpProxy } from '../support/imap/tcp-proxy.ts';
@@ -29,6 +32,7 @@ const kind = kinds.find((one) => 'start' in one);
 /** Missions that answer in the burst; the other mails of it come from strangers. */
 const answering = 20;
 const burst = 500;
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const together = 25;
 
 const addressees = addresseesFrom(0, answering + 3);
@@ -82,7 +86,7 @@ const withFile = (reply: MissionReply, file: Buffer): MissionReply => {
     '',
     'Please find the comments attached.',
     '--part',
-    'Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    `Content-Type: ${docx}`,
     'Content-Disposition: attachment; filename="comments.docx"',
     'Content-Transfer-Encoding: base64',
     '',
@@ -93,8 +97,8 @@ const withFile = (reply: MissionReply, file: Buffer): MissionReply => {
   return { ...reply, raw: Buffer.from(lines.join('\r\n'), 'latin1') };
 };
 
-describe('the same mail ten times', () => {
-  it('is filed and acknowledged once, though it comes by SMTP, from a mailbox and by hand', async () => {
+describe('the same text twelve times', () => {
+  it('is filed and acknowledged once, though it comes by SMTP, from a mailbox, by hand and by an upload link', async () => {
     const code = addressees[0]?.code as string;
     const file = await paperAsWord({
       language: 'en',
@@ -130,6 +134,24 @@ describe('the same mail ten times', () => {
           ]),
     ]);
     await untilAcknowledged(scene, reply);
+    const portal = await runPortal({
+      databaseUrl: scene.databaseUrl,
+      host: '127.0.0.1',
+      port: 0,
+      proxies: 0,
+      fileMegabytes: 3,
+      logger: pino({ level: 'silent' }),
+    });
+    try {
+      const link = await issueLink(scene.databaseClient, portal, { campaignId: definition.id, code });
+      const form = () => aForm(link, [{ name: 'comments.docx', bytes: file, type: docx }]);
+      const answers = [await send(link, form()), await send(link, form())];
+      expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+      // The very same form is one upload, with one receipt.
+      expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    } finally {
+      await portal.stop();
+    }
     for (let copy = 0; copy < 2; copy += 1) {
       const {
         code: exit,
@@ -142,6 +164,9 @@ describe('the same mail ten times', () => {
       expect(exit, stderr).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({ state: 'duplicate' });
     }
+    const uploads = () => scene.databaseClient.incomingItem.findMany({ where: { door: 'portal' } });
+    await eventually('The upload is judged', async () => (await uploads()).every(({ state }) => state !== 'stored'));
+    expect((await uploads()).map(({ state }) => state)).toEqual(['duplicate']);
     const byMailbox = server === undefined ? 0 : 4;
     await eventually('All copies are judged', async () => {
       const items = await itemsFrom(scene, reply);

@@ -124,28 +124,30 @@ export const useOwnPortal = (): OwnPortal => {
       await start(limits, port);
       await fetchAgain(`${own.portal?.url}/assets/portal.css`);
     },
-    link: async (code = 'AUT', { expiresInMs = 86_400_000, uses = 10 } = {}) => {
-      const token = randomBytes(32).toString('base64url');
-      const id = randomUUID();
-      const now = Date.now();
-      await insertUploadLink(
-        database.client,
-        {
-          id,
-          tokenSha256: sha256(token),
-          campaignId,
-          code,
-          issuedBy: 'registrar',
-          expiresRealAtMs: now + expiresInMs,
-          usesAllowed: uses,
-        },
-        dispatchAtMs,
-        now,
-      );
-      const path = `/upload/${token}`;
-      return { id, token, path, url: `${own.portal?.url}${path}`, secret: formSecretOf(token) };
-    },
+    link: (code = 'AUT', terms = {}) =>
+      issueLink(database.client, own.portal as RunningPortal, { campaignId, code, ...terms }),
   };
+};
+
+/** Issues a link as a registrar does, at the beginning of the campaign. */
+export const issueLink = async (
+  client: Parameters<typeof insertUploadLink>[0],
+  { url }: Pick<RunningPortal, 'url'>,
+  of: { readonly campaignId: string; readonly code: string; readonly expiresInMs?: number; readonly uses?: number },
+): Promise<OwnLink> => {
+  const { expiresInMs = 86_400_000, uses: usesAllowed = 10, ...whose } = of;
+  const token = randomBytes(32).toString('base64url');
+  const id = randomUUID();
+  const now = Date.now();
+  const expiresRealAtMs = now + expiresInMs;
+  await insertUploadLink(
+    client,
+    { id, tokenSha256: sha256(token), ...whose, issuedBy: 'registrar', expiresRealAtMs, usesAllowed },
+    dispatchAtMs,
+    now,
+  );
+  const path = `/upload/${token}`;
+  return { id, token, path, url: `${url}${path}`, secret: formSecretOf(token) };
 };
 
 /** What a person fills in who makes no mistake. */
