@@ -31,9 +31,12 @@ interface Placed extends Entry {
   readonly under: string;
   readonly heading: string;
   readonly isState: boolean;
-  /** Decides between entries of one heading that came on one day. */
-  readonly whole: string;
 }
+
+/** Texts of one heading by the day on which they came; those of one day by what is in them. */
+export const byDay = (left: CompiledSubmission, right: CompiledSubmission): number =>
+  byCodeUnit(left.receivedOn, right.receivedOn) ||
+  (left === right ? 0 : byCodeUnit(JSON.stringify(left), JSON.stringify(right)));
 
 /**
  * Texts in the alphabetical order of the names in the language of the version, States and organizations apart (Editorial
@@ -53,8 +56,7 @@ export const compilationOrder = (
         compare(left.sortKey, right.sortKey) ||
         byCodeUnit(left.under, right.under) ||
         Number(left.see !== null) - Number(right.see !== null) ||
-        byCodeUnit(left.text.receivedOn, right.text.receivedOn) ||
-        byCodeUnit(left.whole, right.whole),
+        byDay(left.text, right.text),
     );
   const chapters = (isState: boolean): Chapter[] => {
     const groups = Map.groupBy(
@@ -75,12 +77,10 @@ const placesOf = (text: CompiledSubmission, language: Language): Placed[] => {
     named.map(({ name }) => name),
     language,
   );
-  const whole = JSON.stringify(text);
   return named.map(
     ({ code, name, sortKey, isState }, index): Placed => ({
       text,
       sortKey,
-      whole,
       ...(index === 0
         ? {
             see: null,

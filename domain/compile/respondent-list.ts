@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import type { TableBlock } from '../paper/paper.ts';
 import { formatDay } from '../wording/dates.ts';
-import { inNameOrder } from './compilation-order.ts';
+import { byDay, inNameOrder } from './compilation-order.ts';
 import type { CompiledSubmission } from './compiled-submission.ts';
 import { paperWording, type RespondentListing } from './paper-wording.ts';
 
@@ -28,12 +28,10 @@ export const respondentList = (
   const ordered = [true, false].flatMap((isState) => {
     const own = lines.filter((line) => line.isState === isState);
     const order = [...new Set(inNameOrder(own, language).map(({ code }) => code))];
-    const texts = own.toSorted((a, b) =>
-      JSON.stringify([a.submission.receivedOn, a.submission]) < JSON.stringify([b.submission.receivedOn, b.submission])
-        ? -1
-        : 1,
+    const ofCode = Map.groupBy(own, ({ code }) => code);
+    return order.flatMap((code) =>
+      (ofCode.get(code) ?? []).toSorted((one, other) => byDay(one.submission, other.submission)),
     );
-    return order.flatMap((code) => texts.filter((line) => line.code === code));
   });
   const cells = (texts: readonly string[]) => texts.map((text) => ({ runs: [{ text }] }));
   const { columns } = list;

@@ -29,8 +29,9 @@ const wordsOf = (block: PaperBlock): number => runsIn(block).reduce((sum, runs) 
 
 /** @param limit of the campaign file; absent = that of a document of the Secretariat */
 export const declareWords = (paper: Paper, limit: number = wordLimits.secretariat): WordDeclaration => {
-  const sections = paper.content.filter(({ kind }) => kind === 'section').map(wordsOf);
-  const total = paper.content.reduce((sum, block) => sum + wordsOf(block), 0);
+  const counted = paper.content.map((block) => ({ isSubmitted: block.kind === 'section', words: wordsOf(block) }));
+  const sections = counted.filter(({ isSubmitted }) => isSubmitted).map(({ words }) => words);
+  const total = counted.reduce((sum, { words }) => sum + words, 0);
   const submitted = sections.reduce((sum, words) => sum + words, 0);
   return {
     total,

@@ -25,6 +25,25 @@ describe('cleaning text from outside', () => {
     expect(cleanLine('  Note \r\n\tverbale\u202E ')).toBe('Note verbale');
   });
 
+  it('lets nothing through unlooked at that is not normalised, whatever stands beside it', () => {
+    const letter = fc.oneof(
+      fc.integer({ min: 0, max: 0x530 }),
+      fc.integer({ min: 0x600, max: 0x6ff }),
+      fc.integer({ min: 0x2000, max: 0x2070 }),
+      fc.integer({ min: 0x3000, max: 0x30ff }),
+      fc.integer({ min: 0xff00, max: 0xffff }),
+    );
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 40 }), (letters) => {
+        const cleaned = cleanText(String.fromCodePoint(...letters));
+        expect(cleaned).toBe(cleaned.normalize('NFC'));
+        // Something that has to be looked at stands in it: each of its letters is as it was without.
+        expect(cleanText(`${cleaned}\0`)).toBe(cleaned);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('is settled after one pass and leaves nothing that a file or a reader must not see', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
