@@ -26,7 +26,8 @@ const readerInput = (word: WordPackage, main: string): { buffer: Buffer } => {
   const file = {
     exists: word.has,
     read: async (name: string, encoding?: string): Promise<string | Uint8Array> => {
-      const part = name === word.main ? Buffer.from(main) : Buffer.from(word.part(name) ?? []);
+      if (name === word.main && encoding !== undefined) return main;
+      const part = Buffer.from(word.part(name) ?? []);
       if (encoding === undefined) return part;
       return encoding === 'base64' ? part.toString('base64') : new TextDecoder(encoding).decode(part);
     },

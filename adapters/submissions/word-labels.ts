@@ -1,6 +1,5 @@
 import { highestNumber, type ItemLabel, writtenNumber } from '../../domain/paper/item-label.ts';
-import { readPart } from '../inspection/inspect-word.ts';
-import { decodeXml, firstValue } from '../inspection/xml-events.ts';
+import { decodeXml, firstValue, readXml } from '../inspection/xml-events.ts';
 import { deepestLevel, type NumberingLevel, type WordNumberings } from './word-numbering.ts';
 
 /** How a paragraph is numbered. */
@@ -113,7 +112,7 @@ export const markNumbered = (bytes: Uint8Array, numberings: WordNumberings): Mar
     marks.push({ at: paragraph.at, name });
   };
 
-  readPart(bytes, {
+  readXml(xml, {
     open: (name, attributes, after) => {
       const above = path.at(-1);
       path.push(name);
