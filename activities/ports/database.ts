@@ -239,9 +239,4 @@ export interface Unit extends PaperUnit, TransmittalUnit, WritingUnit, MailingUn
 export interface Database {
   readonly read: Reads;
   transaction<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
-  /**
-   * Commits bytes by their SHA-256, before a transaction that refers to them; many times cheaper than inside it. Should
-   * that transaction never come, nothing refers to them, and the next one finds them.
-   */
-  keepBytes(blob: { readonly sha256: string; readonly bytes: Uint8Array }): Promise<void>;
 }

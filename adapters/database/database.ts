@@ -5,10 +5,9 @@ import * as campaigns from './campaigns.ts';
 import * as cycles from './cycles.ts';
 import { readDirectory } from './directory.ts';
 import * as pauses from './dispatch-pause.ts';
-import { databaseFailure, isConflict, mappingFailures } from './failures.ts';
+import { databaseFailure, isConflict } from './failures.ts';
 import { inboxReads, inboxUnit } from './inbox.ts';
 import * as intake from './intake.ts';
-import { keepBytes } from './keep-bytes.ts';
 import { appendEvents, latestEvents, readEvents } from './ledger.ts';
 import { mailingReads, mailingUnit } from './mailings.ts';
 import * as notices from './notice-links.ts';
@@ -30,7 +29,6 @@ const conflictRetries = 5;
  */
 export const openDatabase = (client: Client, realNowMs: () => number): Database => ({
   read: readsOf(client),
-  keepBytes: (blob) => mappingFailures(() => keepBytes(client, blob)),
   transaction: async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {

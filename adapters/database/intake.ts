@@ -15,25 +15,25 @@ import { storable } from './storable.ts';
 
 /** Its bytes are stored already. @returns false when the very same bytes from the same sender are in hand */
 export const insertIncoming = async (tx: Transaction, item: NewIncoming): Promise<boolean> => {
-  const inserted = await tx.incomingItem.createMany({
-    skipDuplicates: true,
-    data: {
-      id: item.id,
-      storedRealAt: new Date(item.storedRealAtMs),
-      door: item.door,
-      envelopeFrom: storable(item.envelopeFrom.toLowerCase()),
-      envelopeTo: storable([...item.envelopeTo]),
-      peerAddress: item.peer?.address ?? null,
-      peerHelo: storable(item.peer?.helo ?? null),
-      rawSha256: item.rawSha256,
-      wholeSize: item.wholeSize ?? null,
-      messageId: storable(item.messageId),
-      answers: storable([...item.answers]),
-      state: 'stored',
-      ...(item.registration === null ? {} : { registration: item.registration as unknown as Prisma.InputJsonObject }),
-    },
-  });
-  return inserted.count === 1;
+  const inserted = await tx.$executeRawUnsafe(
+    `INSERT INTO incoming_item (id, stored_real_at, door, envelope_from, envelope_to, peer_address, peer_helo,
+       raw_sha256, whole_size, message_id, answers, state, registration)
+     VALUES ($1, $2::timestamptz, $3, $4, $5, $6, $7, $8, $9::bigint, $10, $11, 'stored', $12::jsonb)
+     ON CONFLICT DO NOTHING`,
+    item.id,
+    new Date(item.storedRealAtMs).toISOString(),
+    item.door,
+    storable(item.envelopeFrom.toLowerCase()),
+    storable([...item.envelopeTo]),
+    item.peer?.address ?? null,
+    storable(item.peer?.helo ?? null),
+    item.rawSha256,
+    item.wholeSize ?? null,
+    storable(item.messageId),
+    storable([...item.answers]),
+    item.registration === null ? null : JSON.stringify(item.registration),
+  );
+  return inserted === 1;
 };
 
 type ItemRow = Awaited<ReturnType<Transaction['incomingItem']['findFirstOrThrow']>>;

@@ -3,9 +3,9 @@ import { engine, intakeChain, type LedgerEntry } from '../../domain/ledger/event
 import type { FolderCursor, FolderNews, FolderStart, FolderState } from '../../domain/receive/mailbox-folder.ts';
 import { mappingFailures } from './failures.ts';
 import { insertIncoming } from './intake.ts';
-import { keepBytes } from './keep-bytes.ts';
 import { appendEvents } from './ledger.ts';
-import type { Client, Transaction } from './prisma-client.ts';
+import { putBlobs } from './outbox.ts';
+import { type Client, inTransaction, type Transaction } from './prisma-client.ts';
 import { storable } from './storable.ts';
 import { incomingStored } from './store-incoming.ts';
 
@@ -56,7 +56,7 @@ const rowOf = (news: FolderNews): Partial<Pick<FolderRow, 'connectedSince' | 'la
 
 /** Begins a folder, or begins it again because its messages have new UIDs; the ledger says so. */
 export const beginFolder = (client: Client, folder: string, start: FolderStart, realNowMs: number): Promise<void> =>
-  inTransaction(client, realNowMs, async (tx) => {
+  recorded(client, realNowMs, async (tx) => {
     const { uidValidity, lastUid } = start.cursor;
     const cursor = { uidValidity: BigInt(uidValidity), lastUid: BigInt(lastUid) };
     await tx.mailboxFolder.upsert({ where: { id: folder }, create: { id: folder, ...cursor }, update: cursor });
@@ -75,9 +75,9 @@ export const storeFetched = async (
   item: NewIncoming,
   realNowMs: number,
 ): Promise<boolean> => {
-  await mappingFailures(() => keepBytes(client, { sha256: item.rawSha256, bytes: item.raw }));
   let isNew = false;
-  await inTransaction(client, realNowMs, async (tx) => {
+  await recorded(client, realNowMs, async (tx) => {
+    await putBlobs(tx, [{ sha256: item.rawSha256, bytes: item.raw }]);
     isNew = await insertIncoming(tx, item);
     await moveOn(tx, folder, cursor);
     return isNew ? incomingStored(item) : null;
@@ -92,7 +92,7 @@ export const passOverFetched = (
   cursor: FolderCursor,
   realNowMs: number,
 ): Promise<void> =>
-  inTransaction(client, realNowMs, async (tx) => {
+  recorded(client, realNowMs, async (tx) => {
     await moveOn(tx, folder, cursor);
     return folderEntry('mailbox-message-gone', realNowMs, {
       folder,
@@ -116,13 +116,14 @@ const folderEntry = (type: string, atMs: number, data: Record<string, unknown>):
   data,
 });
 
-const inTransaction = (
+/** What is done in a transaction, with the event that it makes. */
+const recorded = (
   client: Client,
   realNowMs: number,
   work: (tx: Transaction) => Promise<LedgerEntry | null>,
 ): Promise<void> =>
   mappingFailures(() =>
-    client.$transaction(async (tx) => {
+    inTransaction(client, async (tx) => {
       const entry = await work(tx);
       if (entry !== null) await appendEvents(tx, intakeChain, [entry], realNowMs);
     }),

@@ -6,14 +6,13 @@ import { engine, intakeChain, type LedgerEntry } from '../../domain/ledger/event
  * Commits what came through a door, before anything is answered (design D4), with its ledger event.
  * @returns false when the very same bytes from the same sender are stored already; nothing is written then
  */
-export const storeIncoming = async (database: Database, item: NewIncoming): Promise<boolean> => {
-  await database.keepBytes({ sha256: item.rawSha256, bytes: item.raw });
-  return database.transaction(async (unit) => {
+export const storeIncoming = (database: Database, item: NewIncoming): Promise<boolean> =>
+  database.transaction(async (unit) => {
+    await unit.putBlobs([{ sha256: item.rawSha256, bytes: item.raw }]);
     const isNew = await unit.insertIncoming(item);
     if (isNew) await unit.append(intakeChain, [incomingStored(item)]);
     return isNew;
   });
-};
 
 /** What the ledger says of an item when it is stored. */
 export const incomingStored = (item: NewIncoming): LedgerEntry => ({
