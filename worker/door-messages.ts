@@ -12,7 +12,7 @@ export type DoorNews =
   | { readonly kind: 'open'; readonly smtpPort: number | null }
   /** A port or socket cannot be had; it ends then. */
   | { readonly kind: 'shut'; readonly why: string }
-  | { readonly kind: 'stored' };
+  | { readonly kind: 'stored'; readonly inMs: number };
 
 /** What it is told: take nothing more, store what is in hand, and end. */
 export const closeDoors = 'close';

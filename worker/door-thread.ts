@@ -20,7 +20,7 @@ const logger = pino({ level: logLevel, base: { part: 'doors' } }, pino.destinati
 const tell = (news: DoorNews): void => parentPort?.postMessage(news);
 
 const client = openClient(databaseUrl, connections);
-const desk = new IntakeDesk(openDatabase(client, Date.now), () => tell({ kind: 'stored' }));
+const desk = new IntakeDesk(openDatabase(client, Date.now), (inMs) => tell({ kind: 'stored', inMs }));
 try {
   const doors = await openDoors(places, desk, client, logger);
   tell({ kind: 'open', smtpPort: doors.smtpPort });

@@ -18,10 +18,10 @@ const program = new URL(`./door-thread${extname(fileURLToPath(import.meta.url))}
 
 /**
  * Opens every way in, in a thread of its own.
- * @param onStored told of each item that was stored
+ * @param onStored told of each item that was stored, and in how many real milliseconds
  * @throws {TemporaryFailure} when a port or socket cannot be had; none is open then
  */
-export const openDoorsBeside = (data: DoorThreadData, onStored: () => void): Promise<DoorsBeside> => {
+export const openDoorsBeside = (data: DoorThreadData, onStored: (inMs: number) => void): Promise<DoorsBeside> => {
   const thread = new Worker(program, { workerData: data, execArgv: [] });
   const ended = Promise.withResolvers<void>();
   const lost = Promise.withResolvers<never>();
@@ -33,7 +33,7 @@ export const openDoorsBeside = (data: DoorThreadData, onStored: () => void): Pro
       lost.reject(error);
     };
     thread.on('message', (news: DoorNews) => {
-      if (news.kind === 'stored') onStored();
+      if (news.kind === 'stored') onStored(news.inMs);
       if (news.kind === 'shut') fail(new TemporaryFailure(news.why));
       if (news.kind === 'open')
         resolve({

@@ -21,10 +21,10 @@ export interface ReceivedMail {
 /** Behind every door: commits the raw bytes before anything is answered (design D4). */
 export class IntakeDesk {
   readonly #database: Database;
-  readonly #onStored: () => void;
+  readonly #onStored: (inMs: number) => void;
 
-  /** @param onStored told of each item that was not in hand before; its sender is answered without waiting for that */
-  constructor(database: Database, onStored: () => void) {
+  /** @param onStored told of each item that was not in hand before, and in how many milliseconds it was stored; its sender is answered without waiting for that */
+  constructor(database: Database, onStored: (inMs: number) => void) {
     this.#database = database;
     this.#onStored = onStored;
   }
@@ -40,6 +40,7 @@ export class IntakeDesk {
     mail: ReceivedMail,
     commit: (item: NewIncoming) => Promise<boolean>,
   ): Promise<void> {
+    const beganMs = performance.now();
     const id = randomUUID();
     const { envelopeFrom, envelopeTo, raw, wholeSize = null, remoteAddress: address = '', helo = '' } = mail;
     const isNew = await commit({
@@ -55,7 +56,7 @@ export class IntakeDesk {
       storedRealAtMs: mail.receivedAtMs,
       registration: null,
     });
-    if (isNew) this.#onStored();
+    if (isNew) this.#onStored(performance.now() - beganMs);
   }
 }
 

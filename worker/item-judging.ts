@@ -20,6 +20,12 @@ const leftAloneMs = 60_000;
 /** Real milliseconds for which it takes room from others: one that is tried again and again does not keep them waiting. */
 const takesRoomMs = 25_000;
 
+/** An item that a door has stored lately. */
+interface Arrival {
+  readonly atMs: number;
+  readonly storedInMs: number;
+}
+
 interface Begun {
   readonly atMs: number;
   readonly takesRoom: boolean;
@@ -36,8 +42,7 @@ export class ItemJudging {
   readonly #log: Logger;
   /** Workflows that were begun here, by item; the oldest first. */
   readonly #begun = new Map<string, Begun>();
-  /** Real moments of the latest arrivals. */
-  #arrivals: number[] = [];
+  #arrivals: Arrival[] = [];
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
   #lookAgain = false;
@@ -61,9 +66,9 @@ export class ItemJudging {
     clearTimeout(this.#timer);
   }
 
-  /** A door has stored an item. */
-  stored(): void {
-    this.#arrivals.push(Date.now());
+  /** A door has stored an item. @param storedInMs how long that took, in real milliseconds */
+  stored(storedInMs: number): void {
+    this.#arrivals.push({ atMs: Date.now(), storedInMs });
     this.#forgetOld();
     if (this.#hasRoom) this.#look();
   }
@@ -100,7 +105,7 @@ export class ItemJudging {
       const inHand = stored.filter(({ id }) => this.#takesRoom(id, nowMs)).length;
       const [oldest] = waiting;
       const most = judgedAtATime({
-        storedLately: this.#arrivals.length,
+        storedInMs: this.#arrivals.map(({ storedInMs }) => storedInMs),
         longestWaitMs: oldest === undefined ? null : nowMs - oldest.storedRealAtMs,
       });
       let room = most - inHand;
@@ -124,7 +129,7 @@ export class ItemJudging {
 
   #forgetOld(): void {
     const nowMs = Date.now();
-    this.#arrivals = this.#arrivals.filter((atMs) => nowMs - atMs < pressureMs);
+    this.#arrivals = this.#arrivals.filter(({ atMs }) => nowMs - atMs < pressureMs);
     for (const [id, { atMs }] of this.#begun) {
       if (nowMs - atMs < leftAloneMs) return;
       this.#begun.delete(id);

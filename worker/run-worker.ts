@@ -81,7 +81,7 @@ export const runWorker = async (place: WorkerPlace): Promise<RunningWorker> => {
       ? null
       : await openDoorsBeside(
           { databaseUrl: place.databaseUrl, places: { intake, lmtp, mailbox }, logLevel: logger.level },
-          () => judging.stored(),
+          (inMs) => judging.stored(inMs),
         );
   if (doors !== null) judging.open();
 
