@@ -1,6 +1,6 @@
 /**
  * node bench/compile-once.ts <database> <what> <folder> [parts]: says "ready" once it is composed as a worker is, and compiles
- * the campaign of the bench from the database when it is told to. <what>: pdf, word (that form alone, written to the folder), all (a draft in every form, as `verbale compile` makes
+ * the campaign of the bench from the database whenever it is told to. <what>: pdf, word (that form alone, written to the folder), all (a draft in every form, as `verbale compile` makes
  * it), originals (reads the file of every reply and takes its text out again). It does not know that it is measured.
  */
 import { writeFileSync } from 'node:fs';
@@ -72,11 +72,10 @@ const work = async (): Promise<void> => {
   }
 };
 
-const orders = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 process.stdout.write('ready\n');
-await orders.next();
-await work();
-process.stdout.write('done\n');
-await orders.next();
+for await (const _order of createInterface({ input: process.stdin })) {
+  await work();
+  process.stdout.write('done\n');
+}
 await close();
 process.exit(0);

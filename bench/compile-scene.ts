@@ -99,13 +99,16 @@ const fileReply = async (
   });
 };
 
-/** Files a second text of the reply in the middle: a sentence came in. */
-export const replaceOne = async (databaseUrl: string): Promise<void> => {
+/**
+ * Files a second text of one of the replies: a sentence came in.
+ * @param place of the reply among all, between 0 and 1
+ */
+export const replaceOne = async (databaseUrl: string, place: number): Promise<void> => {
   const composition = await composeOn(databaseUrl);
   try {
     const { database } = composition.dependencies;
-    const replies = await database.read.submissions(benchCampaign.id);
-    const first = replies[Math.floor(replies.length / 2)];
+    const replies = (await database.read.submissions(benchCampaign.id)).filter((reply) => reply.version === 1);
+    const first = replies[Math.floor(replies.length * place)];
     if (first === undefined) throw new Error('There is no reply to replace.');
     const { acknowledgedAtMs: _, withdrawnAtMs: _withdrawn, ...reply } = first;
     await database.transaction((unit) =>

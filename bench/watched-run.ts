@@ -63,36 +63,50 @@ export const watchedRun = async (command: string, args: readonly string[]): Prom
   }
 };
 
-/**
- * Starts one of the bench's modules, which says "ready" and works when it is told to; watches it from the order to its
- * word that it is done. `start` is what it took until it was ready.
- */
-export const watchedWork = async (
+/** One of the bench's modules at work. */
+export interface WatchedWorker {
+  /** What it took until it was ready. */
+  readonly start: WatchedRun;
+  /** Lets it work once, from the order to its word that it is done. */
+  work(): Promise<WatchedRun>;
+  /** @throws Error with the end of its standard error where it fails */
+  end(): Promise<void>;
+}
+
+/** Starts one of the bench's modules, which says "ready", works when it is told to "go", and says "done", until its input ends. */
+export const startWatched = async (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<{ readonly start: WatchedRun; readonly work: WatchedRun }> => {
+): Promise<WatchedWorker> => {
   const { child, ended } = start(process.execPath, args, env);
-  const watch = openWatch(child.pid ?? -1);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const heard = async (word: string): Promise<void> => {
     const line = await Promise.race([lines.next(), ended.then(() => ({ value: 'its end' }))]);
     if (line.value !== word) throw new Error(`"${word}" was expected, not "${line.value}".`);
   };
-  try {
-    const born = { atMs: performance.now(), cpuSeconds: 0 };
-    await heard('ready');
-    const starting = watch.since(born);
-    const before = watch.soFar();
-    child.stdin.write('go\n');
-    await heard('done');
-    const work = watch.since(before);
-    child.stdin.end();
-    await ended;
-    return { start: starting, work };
-  } finally {
-    watch.end();
-    child.kill();
-  }
+  const watched = async (began: () => void, word: string, before?: { atMs: number; cpuSeconds: number }) => {
+    const watch = openWatch(child.pid ?? -1);
+    try {
+      const from = before ?? watch.soFar();
+      began();
+      await heard(word);
+      return watch.since(from);
+    } catch (error) {
+      child.kill();
+      throw error;
+    } finally {
+      watch.end();
+    }
+  };
+  const born = { atMs: performance.now(), cpuSeconds: 0 };
+  return {
+    start: await watched(() => undefined, 'ready', born),
+    work: () => watched(() => child.stdin.write('go\n'), 'done'),
+    end: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
 };
 
 const start = (command: string, args: readonly string[], env: Readonly<Record<string, string>>) => {

@@ -32,8 +32,8 @@ const mostProcesses = 2;
 /** A compilation of hundreds of submissions takes seconds; this is far beyond. */
 const longestMs = 10 * 60_000;
 
-/** The processes for papers take 200 to 400 MB, and are seldom wanted: they end after so long without a paper. */
-const idleMs = 60_000;
+/** The processes for papers take 200 to 400 MB. A text is often corrected soon after it was seen in print; then they end. */
+const idleMs = 5 * 60_000;
 
 /**
  * A paper is rendered beside the notes, in two processes that give way to them: notes have an hour at which they leave. One
