@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parseRegistryFile } from '../../../adapters/registry-files/parse-registry-file.ts';
 import { planImport, readRegistryFolder } from '../../../adapters/registry-files/read-registry-folder.ts';
 import { registryFiles } from '../../../adapters/registry-files/write-registry-files.ts';
@@ -11,8 +11,14 @@ import { projectFolder } from '../../../stack/project.ts';
 
 const shipped = join(projectFolder, 'campaigns', 'resolution-7-1');
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
 const folderOf = (files: Readonly<Record<string, string>>): string => {
   const folder = mkdtempSync(join(tmpdir(), 'verbale-registry-'));
+  folders.push(folder);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 };
