@@ -3,7 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
-import { renderingArguments, renderingEnvironment } from '../adapters/documents/rendering-environment.ts';
+import { renderingArguments, renderingEnvironment } from '../adapters/documents/rendering-program.ts';
 import { seed } from '../prisma/seed/seed.ts';
 import { compileCache } from '../stack/install/pinned-node.mjs';
 import { migrate } from '../stack/migrations.ts';

@@ -1,16 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { RenderedPaper, RenderingProgress } from '../../activities/ports/outside.ts';
 import type { NoteText } from '../../domain/dispatch/note-text.ts';
-import { TemporaryFailure } from '../../domain/errors.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
-import { type IsolatedProcess, type Isolation, openIsolatedProcess } from '../isolation/isolated-process.ts';
+import type { IsolatedProcess } from '../isolation/isolated-process.ts';
 import type { NoteAnswer, NoteWanted, RenderedDocument } from './note-process.ts';
 import type { PaperFormsAnswer } from './paper-forms-process.ts';
 import { noFiles, type PaperFiles } from './paper-images.ts';
 import type { PaperPdfAnswer, PaperWanted } from './paper-pdf-process.ts';
-import { isRefusal, type Refusal, refusedError } from './refusal.ts';
-import { renderingArguments, renderingEnvironment } from './rendering-environment.ts';
+import { answered } from './refusal.ts';
+import { openRenderingProgram } from './rendering-program.ts';
 
 /** Renders in processes of its own: setting type neither stops the worker's other work nor fills its memory. */
 export interface DocumentRenderer {
@@ -23,14 +21,8 @@ export interface DocumentRenderer {
   close(): void;
 }
 
-/** Memory stands still over 1,200 notes (measured); replaced all the same, so that nothing can build up for months. */
-const documentsPerProcess = 1_500;
-
 /** Processes for notes at a time; each takes 200 MB. The second one is started when several notes wait. */
 const mostProcesses = 2;
-
-/** A compilation of hundreds of submissions takes seconds; this is far beyond. */
-const longestMs = 10 * 60_000;
 
 /** The processes for papers take 200 to 400 MB. A text is often corrected soon after it was seen in print; then they end. */
 const idleMs = 5 * 60_000;
@@ -46,18 +38,18 @@ export const createDocumentRenderer = (
   partsFolder: string | null = null,
 ): DocumentRenderer => {
   const notes = Array.from({ length: processes }, () => openNoteLane());
-  const pdfs = openProgram<PaperWanted, PaperPdfAnswer, RenderingProgress>('paper-pdf-process', forPapers);
-  const otherForms = openProgram<PaperWanted, PaperFormsAnswer>('paper-forms-process', forPapers);
+  const pdfs = openRenderingProgram<PaperWanted, PaperPdfAnswer, RenderingProgress>('paper-pdf-process', forPapers);
+  const otherForms = openRenderingProgram<PaperWanted, PaperFormsAnswer>('paper-forms-process', forPapers);
   return {
     note: (note, withWord) => {
       const shortest = notes.reduce((best, other) => (other.wait() < best.wait() ? other : best));
-      return rendered(shortest.ask({ note, withWord }));
+      return answered(shortest.ask({ note, withWord }));
     },
     paper: async (paper, files = noFiles, onProgress) => {
       const wanted = { paper, files, partsFolder };
       const [pdf, forms] = await Promise.all([
-        rendered(pdfs.ask(wanted, onProgress)),
-        rendered(otherForms.ask(wanted)),
+        answered(pdfs.ask(wanted, onProgress)),
+        answered(otherForms.ask(wanted)),
       ]);
       return { ...pdf, ...forms };
     },
@@ -71,31 +63,10 @@ export const createDocumentRenderer = (
   };
 };
 
-const rendered = async <Answer extends object>(asked: Promise<Answer | Refusal>): Promise<Answer> => {
-  const answer = await asked.catch((cause: unknown) => {
-    throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
-  });
-  if (isRefusal(answer)) throw refusedError(answer);
-  return answer;
-};
-
 /** Niceness of the processes for papers: a third of the processor's time where notes want it too, all of it otherwise. */
 const givingWay = 5;
 
 const forPapers = { niceness: givingWay, idleMs } as const;
-
-const openProgram = <Wanted, Answer, News = never>(
-  program: string,
-  more: Pick<Isolation, 'niceness' | 'idleMs'>,
-): IsolatedProcess<Wanted, Answer, News> =>
-  openIsolatedProcess({
-    program: fileURLToPath(new URL(`./${program}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)),
-    execArgv: renderingArguments,
-    env: renderingEnvironment,
-    timeMs: longestMs,
-    requests: documentsPerProcess,
-    ...more,
-  });
 
 /** One process for notes, with what it has to do. */
 interface NoteLane extends Pick<IsolatedProcess<NoteWanted, NoteAnswer>, 'ask' | 'close'> {
@@ -107,7 +78,7 @@ interface NoteLane extends Pick<IsolatedProcess<NoteWanted, NoteAnswer>, 'ask' |
 const startWorth = 4;
 
 const openNoteLane = (): NoteLane => {
-  const { ask, close } = openProgram<NoteWanted, NoteAnswer>('note-process', {});
+  const { ask, close } = openRenderingProgram<NoteWanted, NoteAnswer>('note-process');
   let wait = startWorth;
   let started = false;
   return {

@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { TemporaryFailure } from '../../domain/errors.ts';
-import { type IsolatedProcess, openIsolatedProcess } from '../isolation/isolated-process.ts';
 import type { PartSet, PartsAnswer, PartsWanted } from './part-setting-process.ts';
-import { isRefusal, refusedError } from './refusal.ts';
-import { renderingArguments, renderingEnvironment } from './rendering-environment.ts';
+import { answered } from './refusal.ts';
+import { openRenderingProgram } from './rendering-program.ts';
 import type { TypstDocument } from './typst-compiler.ts';
 
 /** Sets parts of a long paper in processes beside this one, several at a time. */
@@ -24,27 +21,10 @@ const oneProcessor = { RAYON_NUM_THREADS: '1' } as const;
 /** Each takes some 200 MB. */
 const mostProcesses = 2;
 
-/** A part takes less than a second; this is for a machine that is busy with much else. */
-const longestMs = 10 * 60_000;
-
-const program = fileURLToPath(
-  new URL(`./part-setting-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-);
-
-type Setter = IsolatedProcess<PartsWanted, PartsAnswer, PartSet>;
-
 /** @param processes they start with the first paper that needs them */
 export const openPartSetters = (processes: number = Math.min(mostProcesses, availableParallelism())): PartSetters => {
-  const setters = Array.from(
-    { length: processes },
-    (): Setter =>
-      openIsolatedProcess({
-        program,
-        execArgv: renderingArguments,
-        env: { ...renderingEnvironment, ...oneProcessor },
-        timeMs: longestMs,
-        requests: Number.POSITIVE_INFINITY,
-      }),
+  const setters = Array.from({ length: processes }, () =>
+    openRenderingProgram<PartsWanted, PartsAnswer, PartSet>('part-setting-process', { env: oneProcessor }),
   );
   return {
     set: (source, documents) => {
@@ -54,14 +34,13 @@ export const openPartSetters = (processes: number = Math.min(mostProcesses, avai
         const fail = (error: Error): void => {
           for (const number of numbers) outcomes[number]?.reject(error);
         };
-        setters[position]
-          ?.ask({ source, documents: own }, ({ index, bytes }) => outcomes[numbers[index] as number]?.resolve(bytes))
-          .then((answer) => {
-            if (isRefusal(answer)) fail(refusedError(answer));
-          })
-          .catch((cause: unknown) =>
-            fail(new TemporaryFailure('A process that sets parts of a paper was lost; they are set again.', { cause })),
-          );
+        const setter = setters[position];
+        if (setter === undefined) continue;
+        answered(
+          setter.ask({ source, documents: own }, ({ index, bytes }) =>
+            outcomes[numbers[index] as number]?.resolve(bytes),
+          ),
+        ).catch(fail);
       }
       const set = outcomes.map(({ promise }) => promise);
       // Whoever waits for one that failed no longer waits for the others.

@@ -1,4 +1,4 @@
-import { PermanentFailure } from '../../domain/errors.ts';
+import { PermanentFailure, TemporaryFailure } from '../../domain/errors.ts';
 
 /** Why a process that sets documents did not set one. Errors lose their class on the way from one process to another. */
 export interface Refusal {
@@ -16,8 +16,17 @@ export const orRefusal = async <Answer>(work: () => Promise<Answer> | Answer): P
   }
 };
 
-export const isRefusal = (answer: object | null): answer is Refusal => answer !== null && 'refused' in answer;
+/**
+ * The answer of such a process, or the error that its refusal stands for.
+ * @throws TemporaryFailure where the process was lost
+ */
+export const answered = async <Answer>(asked: Promise<Answer | Refusal>): Promise<Answer> => {
+  const answer = await asked.catch((cause: unknown) => {
+    throw new TemporaryFailure('The process that sets documents was lost; the document is set again.', { cause });
+  });
+  if (!isRefusal(answer)) return answer;
+  throw answer.permanent ? new PermanentFailure(answer.refused) : new Error(answer.refused);
+};
 
-/** The error that a refusal stands for. */
-export const refusedError = ({ refused, permanent }: Refusal): Error =>
-  permanent ? new PermanentFailure(refused) : new Error(refused);
+const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer;
